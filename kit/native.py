@@ -1,0 +1,159 @@
+"""The native libraries PDF needs (Pango and its family): which are missing, and how this machine gets them.
+
+Standard library only and parseable by Python 3.8: the first start asks here before anything is installed. The
+library names are those WeasyPrint loads; without them the terminal works all the same, only paper does not.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+# For each library: its name with find_library, on Linux, macOS and Windows.
+_REQUIRED = (
+    ("gobject-2.0", "libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll"),
+    ("pango-1.0", "libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    ("harfbuzz", "libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+    ("fontconfig", "libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
+    ("pangoft2-1.0", "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+)
+# Without it a PDF is made more slowly, and not the same byte for byte.
+_BETTER_WITH = (
+    ("harfbuzz-subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll"),
+)
+
+_DEBIAN_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+_MSYS2_FOLDERS = ("C:\\msys64\\ucrt64\\bin", "C:\\msys64\\mingw64\\bin")
+_HOMEBREW_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib")
+
+
+def missing_libraries() -> list[str]:
+    """Names of the libraries without which no PDF can be made; empty where PDF works."""
+    return _missing(_REQUIRED)
+
+
+def missing_extras() -> list[str]:
+    """Names of the libraries without which a PDF is made, but more slowly and not reproducibly."""
+    return _missing(_BETTER_WITH)
+
+
+def help_loading() -> None:
+    """Let WeasyPrint find what Homebrew or MSYS2 installed; call it before `import weasyprint`.
+
+    Homebrew's folder on Apple's own chips is in no default search path, so Pango would be "missing"
+    although it is there. Elsewhere nothing needs to be done.
+    """
+    if sys.platform == "darwin":
+        paths = os.environ.get("DYLD_FALLBACK_LIBRARY_PATH", "").split(":")
+        paths = [path for path in paths if path] + [path for path in _HOMEBREW_FOLDERS if path not in paths]
+        os.environ["DYLD_FALLBACK_LIBRARY_PATH"] = ":".join(paths)
+    elif os.name == "nt":
+        named = os.environ.get("WEASYPRINT_DLL_DIRECTORIES")
+        for folder in named.split(";") if named else _MSYS2_FOLDERS:
+            if Path(folder).is_dir():
+                os.add_dll_directory(folder)  # type: ignore[attr-defined,unused-ignore]
+
+
+def install_command(
+    platform: str | None = None, os_release: str | None = None, root: bool | None = None
+) -> str:
+    """What to type on this machine to get the libraries; empty where Kit knows no command for it.
+
+    `platform` (as `sys.platform`), `os_release` (the text of /etc/os-release) and `root` describe another
+    machine than this one.
+    """
+    platform = sys.platform if platform is None else platform
+    if platform == "darwin":
+        return "brew install pango"
+    if platform == "win32":
+        return "C:\\msys64\\usr\\bin\\pacman -S mingw-w64-ucrt-x86_64-pango"
+    sudo = "" if (_is_root() if root is None else root) else "sudo "
+    family = _families(_read_os_release() if os_release is None else os_release)
+    if family & {"debian", "ubuntu"}:
+        return sudo + "apt-get install " + " ".join(_DEBIAN_PACKAGES)
+    if family & {"fedora", "rhel", "centos"}:
+        return sudo + "dnf install pango"
+    if "arch" in family:
+        return sudo + "pacman -S pango"
+    if "alpine" in family:
+        names = [library[1] for library in _REQUIRED + _BETTER_WITH]
+        return sudo + "apk add " + " ".join("so:" + name for name in names)
+    if family & {"suse", "opensuse"}:
+        return sudo + "zypper install libpango-1_0-0 libharfbuzz-subset0"
+    return ""
+
+
+def can_install() -> bool:
+    """Whether Kit may install the libraries by itself: as root, on Debian, Ubuntu and their kin."""
+    return _is_root() and shutil.which("apt-get") is not None
+
+
+def install() -> bool:
+    """Install the libraries with apt-get and tell whether they can be loaded now.
+
+    Only where `can_install()` is true. The package lists are fetched only when apt does not know the packages
+    yet: on a fresh machine or in a container.
+    """
+    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    wanted = ["apt-get", "install", "--yes", "--no-install-recommends", *_DEBIAN_PACKAGES]
+    for command in (wanted, ["apt-get", "update"], wanted):
+        subprocess.run(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        if not missing_libraries():
+            break
+    return not missing_libraries()
+
+
+def _missing(libraries: tuple[tuple[str, str, str, str], ...]) -> list[str]:
+    help_loading()
+    column = 2 if sys.platform == "darwin" else 3 if os.name == "nt" else 1
+    return [library[0] for library in libraries if not _loads(library[0], library[column])]
+
+
+def _loads(name: str, file_name: str) -> bool:
+    # On Linux dlopen already looks everywhere find_library does, and find_library there starts a compiler.
+    candidates = [file_name]
+    if not sys.platform.startswith("linux"):
+        found = ctypes.util.find_library(name)
+        candidates += [found] if found else []
+    for candidate in candidates:
+        try:
+            ctypes.CDLL(candidate)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _read_os_release() -> str:
+    for path in ("/etc/os-release", "/usr/lib/os-release"):
+        try:
+            return Path(path).read_text(encoding="utf-8")
+        except OSError:
+            continue
+    return ""
+
+
+def _families(os_release: str) -> set[str]:
+    """The names a distribution goes by: its own and those it says it is like."""
+    names: set[str] = set()
+    for line in os_release.splitlines():
+        key, _, value = line.partition("=")
+        if key in ("ID", "ID_LIKE"):
+            names.update(value.strip().strip("\"'").lower().split())
+    return {family for name in names for family in (name, name.split("-")[0])}

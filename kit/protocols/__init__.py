@@ -1,0 +1,1 @@
+"""How classes discuss: one folder a protocol, read in all its languages."""

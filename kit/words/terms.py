@@ -1,0 +1,108 @@
+"""The words for the values a lesson file may use: what a status, a voice or a theme is called on wall and paper.
+
+Each table maps a value to its English message; say it with ``tr(STATUS["alleged"])``.
+"""
+
+from __future__ import annotations
+
+from kit.words import N_
+
+STATUS = {
+    "stated": N_("stated by the speaker"),
+    "reported": N_("reported"),
+    "alleged": N_("alleged, not proved"),
+    "denied": N_("denied"),
+    "inference": N_("the writer's own conclusion"),
+    "unsourced": N_("no source given"),
+}
+
+GROUPING = {
+    "alone": N_("On your own"),
+    "pairs": N_("In pairs"),
+    "threes": N_("In threes"),
+    "fours": N_("In fours"),
+    "groups": N_("In groups"),
+    "two-sides": N_("Two sides"),
+    "whole-class": N_("Whole class"),
+}
+
+VOICE = {
+    "silent": N_("Silence"),
+    "whisper": N_("Whisper"),
+    "table": N_("Table voice"),
+    "room": N_("One voice for the room"),
+}
+
+SIDES = {"for": N_("For"), "against": N_("Against")}
+
+VOTES = {"for": N_("For"), "against": N_("Against"), "undecided": N_("Undecided")}
+
+AGREEMENT = (N_("Agree strongly"), N_("Agree"), N_("Disagree"), N_("Disagree strongly"))
+"""The four corners, where a lesson names none of its own."""
+
+COLUMNS = (N_("We agree"), N_("We still differ"), N_("We need to know"))
+"""What a deliberation ends on."""
+
+MODE = {
+    "think": N_("Think"),
+    "pair": N_("Talk in pairs"),
+    "group": N_("Talk in the group"),
+    "whole-class": N_("Talk in class"),
+    "write": N_("Write"),
+}
+
+POSITION = {
+    "warm-up": N_("Warm-up"),
+    "opening": N_("Opening"),
+    "core": N_("Main question"),
+    "closing": N_("Closing"),
+    "exit": N_("Exit ticket"),
+}
+
+QUESTION_KIND = {
+    "text-dependent": N_("Text question"),
+    "discussion": N_("Discussion"),
+    "deliberation": N_("Deliberation"),
+    "meta": N_("About our own talking"),
+}
+
+THEME = {
+    "centralised-decentralised": N_("Centralised or decentralised"),
+    "governance": N_("Governance"),
+    "leadership-transitions": N_("Leadership transitions"),
+    "motives": N_("Motives"),
+    "business-model": N_("Business models"),
+    "outlook": N_("Looking ahead"),
+    "credit": N_("Credit and authorship"),
+    "media-literacy": N_("Media literacy"),
+    "language": N_("Language"),
+}
+
+SUBJECT = {
+    "civics": N_("Civics"),
+    "media-literacy": N_("Media literacy"),
+    "philosophy": N_("Philosophy"),
+    "economics": N_("Economics"),
+    "languages": N_("Modern languages"),
+    "computing": N_("Computing"),
+    "history": N_("History"),
+    "ethics": N_("Ethics"),
+}
+
+MATURITY = {
+    "draft": N_("Draft"),
+    "reviewed": N_("Reviewed"),
+    "classroom-tested": N_("Tested in class"),
+}
+
+PRINT = {
+    "worksheet": N_("Worksheet"),
+    "organiser": N_("Organiser"),
+    "signs": N_("Signs for the corners"),
+    "ballots": N_("Ballots"),
+    "cards": N_("Cards"),
+    "exit-tickets": N_("Exit tickets"),
+}
+
+LANGUAGE = {"en": N_("English"), "fr": N_("French"), "es": N_("Spanish"), "it": N_("Italian")}
+"""A language's name in the interface language; `LANGUAGE_NAMES` has each in its own."""

@@ -1,7 +1,7 @@
-"""Writes requirements.lock and requirements-dev.lock from pyproject.toml: `python3 -m tests.lock [--upgrade]`.
+"""Writes both locks from pyproject.toml: `python3 -m tests.lock [--upgrade]`.
 
-Needs `uv` (for instance `pipx install uv`). Without --upgrade every pin stays that still satisfies pyproject.toml.
-The second lock holds the first one's pins, so that the tests try what a teacher gets.
+Needs `uv` (for instance `pipx install uv`). Without --upgrade every pin stays that still satisfies
+pyproject.toml. The second lock holds the first one's pins, so that the tests try what a teacher gets.
 """
 
 import shutil

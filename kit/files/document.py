@@ -77,7 +77,7 @@ class Document:
         return self._place(node) if node is not None else self.place(keys)
 
     def row_place(self, keys: Keys, row: int) -> Place:
-        """Where row `row` (from 0) of the text at `keys` stands; exact for literal blocks, else where the text begins."""
+        """Where row `row` (from 0) of the text at `keys` stands; exact in literal blocks, else where it begins."""
         node = self.nodes.get(keys)
         if not isinstance(node, yaml.ScalarNode) or node.style != "|":
             return self.place(keys)
@@ -113,10 +113,8 @@ class Document:
     def _place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
         text = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        if node.end_mark.line == mark.line:
-            width = node.end_mark.column - mark.column
-        else:
-            width = len(text) - mark.column
+        end = node.end_mark.column if node.end_mark.line == mark.line else len(text)
+        width = end - mark.column
         return Place(self.path, mark.line + 1, mark.column + 1, text, max(1, width))
 
 

@@ -19,7 +19,7 @@ import locale
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 __all__ = ["LANGUAGES", "LANGUAGE_NAMES", "Message", "N_", "Words", "interface_language", "say", "words"]

@@ -106,3 +106,27 @@ PRINT = {
 
 LANGUAGE = {"en": N_("English"), "fr": N_("French"), "es": N_("Spanish"), "it": N_("Italian")}
 """A language's name in the interface language; `LANGUAGE_NAMES` has each in its own."""
+
+SOURCE_KIND = {
+    "news": N_("News article"),
+    "news-and-statement": N_("News article with a company statement"),
+    "ai-written": N_("Article that declares it was written by AI"),
+    "opinion": N_("Opinion"),
+    "statement": N_("Statement"),
+    "report": N_("Report"),
+    "interview": N_("Interview"),
+    "speech": N_("Speech"),
+    "letter": N_("Letter"),
+    "post": N_("Post on a social network"),
+    "law": N_("Law"),
+    "literature": N_("Literature"),
+    "other": N_("Text"),
+}
+
+SIGN_GRADE = {
+    "certain": N_("certain"),
+    "strong": N_("strong sign"),
+    "medium": N_("medium sign"),
+    "weak": N_("weak sign"),
+}
+"""How much a sign of translation or of a machine's hand proves."""

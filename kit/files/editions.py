@@ -1,0 +1,167 @@
+"""One structure in several languages: a first-language file, and beside it one file of texts for each translation.
+
+Lessons, protocols and the catalogue of sources are all kept this way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from kit.files.document import Document, Keys, read_document
+from kit.files.problems import Place, Problem, Severity
+from kit.files.translated import DIGESTS_KEY, TextField, get, lay_over, text_fields
+from kit.files.validate import did_you_mean, validate
+from kit.words import N_, Message
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Editions(Generic[T]):
+    """What reading found: the model in each language, the documents it came from, and what is wrong or undone."""
+
+    language: str = ""
+    first: T | None = None
+    by_language: dict[str, T] = field(default_factory=dict)
+    document: Document | None = None
+    """The first-language file."""
+    translations: dict[str, Document] = field(default_factory=dict)
+    texts: list[TextField] = field(default_factory=list)
+    """Every text of the first-language file, in its order."""
+    missing: dict[str, list[TextField]] = field(default_factory=dict)
+    """By language: texts nobody has translated yet."""
+    stale: dict[str, list[TextField]] = field(default_factory=dict)
+    """By language: texts whose first-language text has changed since."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, keys: Keys) -> Place:
+        """Where the text or value with these keys (ids, not positions) stands in the first-language file."""
+        assert self.document is not None
+        return self.document.place(positions(self.document.value, keys))
+
+
+def read_editions(model: type[T], base: Path, translations: Mapping[str, Path]) -> Editions[T]:
+    """Read the first-language file `base` and the translation files, by language.
+
+    A file with errors never hides the errors of the others. A missing text falls back to the first language's.
+    """
+    result: Editions[T] = Editions()
+    result.document, problems = read_document(base)
+    result.problems += problems
+    for language, path in translations.items():
+        document, problems = read_document(path)
+        result.problems += problems
+        if document is not None:
+            result.translations[language] = document
+    if result.document is None:
+        return result
+    value = result.document.value
+    if not isinstance(value, dict):
+        result.problems.append(
+            Problem(
+                "wrong-type",
+                Severity.ERROR,
+                result.document.place_of_line(1),
+                Message.of(N_("This file must be a list of keys, each with a colon and a value.")),
+            )
+        )
+        return result
+    result.texts = list(text_fields(model, value))
+    value = _tidied(model, value)
+    result.first, problems = validate(model, value, result.document)
+    result.problems += problems
+    result.language = str(value.get("language") or "")
+    if result.first is not None:
+        result.by_language[result.language] = result.first
+    for language, document in result.translations.items():
+        texts = _texts_of_translation(result, language, document)
+        if result.first is not None:
+            translated = _tidied(model, lay_over(value, texts)) | {"language": language}
+            edition, problems = validate(model, translated, document)
+            result.problems += problems
+            if edition is not None:
+                result.by_language[language] = edition
+    return result
+
+
+def tidy(text: str) -> str:
+    """Prose as it is shown: lines joined, paragraphs kept; no-break spaces stay what they are."""
+    paragraphs = re.split(r"\n[ \t]*\n", text.strip())
+    return "\n\n".join(re.sub(r"[ \t\n]+", " ", paragraph).strip() for paragraph in paragraphs)
+
+
+def positions(value: Any, keys: Keys) -> Keys:
+    """`keys` with the ids of list entries replaced by their positions, as documents count them."""
+    result: list[str | int] = []
+    for key in keys:
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                if index == key or (isinstance(item, dict) and item.get("id") == key):
+                    key = index
+                    break
+        result.append(key)
+        value = get(value, (key,))
+    return tuple(result)
+
+
+def _tidied(model: type, value: Any) -> Any:
+    prose = {text.keys: tidy(text.source) for text in text_fields(model, value) if not text.of}
+    return lay_over(value, prose)
+
+
+def _texts_of_translation(editions: Editions[T], language: str, document: Document) -> dict[Keys, str]:
+    """The texts of a translation file that belong somewhere; notes what is missing, stale or unknown."""
+    value = document.value if isinstance(document.value, dict) else {}
+    known = {text.keys: text for text in editions.texts}
+    digests = value.get(DIGESTS_KEY)
+    digests = digests if isinstance(digests, dict) else {}
+    texts: dict[Keys, str] = {}
+    for keys, leaf in _leaves({key: item for key, item in value.items() if key != DIGESTS_KEY}):
+        if keys not in known:
+            editions.problems.append(_unknown_text(editions, document, keys))
+        elif isinstance(leaf, str) and leaf.strip():
+            texts[keys] = leaf
+        elif leaf is not None and not isinstance(leaf, str):
+            editions.problems.append(
+                Problem(
+                    "wrong-type",
+                    Severity.ERROR,
+                    document.place(keys),
+                    Message.of(N_("A translation is a text, and this is read as a number or as true/false.")),
+                    Message.of(N_("Put it in quotes.")),
+                )
+            )
+    editions.missing[language] = [text for text in editions.texts if text.keys not in texts]
+    editions.stale[language] = [
+        text
+        for text in editions.texts
+        if text.keys in texts and text.name in digests and str(digests[text.name]) != text.digest
+    ]
+    return texts
+
+
+def _unknown_text(editions: Editions[T], document: Document, keys: Keys) -> Problem:
+    siblings = {text.keys[len(keys) - 1] for text in editions.texts if text.keys[: len(keys) - 1] == keys[:-1]}
+    return Problem(
+        "unknown-text",
+        Severity.ERROR,
+        document.key_place(keys),
+        Message.of(N_("“{name}” translates a text that the lesson does not have."), name=".".join(map(str, keys))),
+        did_you_mean(str(keys[-1]), map(str, siblings)),
+    )
+
+
+def _leaves(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _leaves(item, (*keys, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            name = item.get("id", index) if isinstance(item, dict) else index
+            yield from _leaves(item, (*keys, name))
+    else:
+        yield keys, value

@@ -1,0 +1,213 @@
+"""The library: the lessons that come with Kit and the teacher's own, listed cheaply and opened in a blink.
+
+A list needs only headers, and a lesson that was read once is kept in compiled form, so that neither pydantic nor a
+YAML file stands between a teacher and her class.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kit import __version__
+from kit.files import bundled
+from kit.files.cache import Cache
+from kit.files.compiled import from_plain, to_plain
+from kit.lesson.home import Home
+from kit.lesson.model import Lesson
+from kit.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from kit.files.problems import Problem
+    from kit.sources.catalogue import Catalogue
+
+FILE = "lesson.yaml"
+PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What the list shows of a lesson, read from the heads of its files without checking them."""
+
+    id: str
+    folder: str
+    own: bool
+    """Whether it is the teacher's, not one that came with Kit."""
+    shadows: bool = False
+    """Whether a bundled lesson of the same name stands behind it."""
+    readable: bool = True
+    """False where the file has a syntax error: it is listed all the same, to be mended."""
+    language: str = ""
+    languages: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """By language."""
+    essential_questions: Mapping[str, str] = field(default_factory=dict)
+    overviews: Mapping[str, str] = field(default_factory=dict)
+    minutes: int = 50
+    level: str = ""
+    themes: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    protocols: tuple[str, ...] = ()
+
+    def title(self, language: str) -> str:
+        """The title in `language`, else in the lesson's first, else the folder's name."""
+        return self.titles.get(language) or self.titles.get(self.language) or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The bundled lessons and articles plus one teacher's own folder; her lesson of the same name wins."""
+
+    home: Home
+    cache: Cache = field(default_factory=Cache.of_user)
+
+    def folders(self) -> dict[str, tuple[Path, bool]]:
+        """Lesson folders by name, each with whether it is her own, in the order of their names."""
+        found: dict[str, tuple[Path, bool]] = {}
+        for own, parent in ((False, bundled.folder("lessons")), (True, self.home.lessons)):
+            if parent.is_dir():
+                for path in sorted(parent.iterdir()):
+                    if (path / FILE).exists() and not path.name.startswith("."):
+                        found[path.name] = (path, own)
+        return dict(sorted(found.items()))
+
+    def entries(self) -> list[Entry]:
+        """Every lesson's header; unchanged ones come from the cache."""
+        shipped = bundled.folder("lessons")
+        result = []
+        for name, (folder, own) in self.folders().items():
+            key = _key("entry", _stats(sorted(folder.glob("*.yaml"))), str(folder), own)
+            data = self.cache.get(key)
+            if data is None:
+                entry = read_entry(folder, own=own, shadows=own and (shipped / name / FILE).exists())
+                self.cache.put(key, to_plain(entry))
+            else:
+                entry = from_plain(Entry, data)
+            result.append(entry)
+        return result
+
+    def find(self, wanted: str) -> Path | None:
+        """The folder of the lesson called `wanted`: a name in the library, or a path to a folder or its file."""
+        folders = self.folders()
+        if wanted in folders:
+            return folders[wanted][0]
+        path = Path(wanted).expanduser()
+        if path.name == FILE:
+            path = path.parent
+        return path if (path / FILE).exists() else None
+
+    def is_bundled(self, folder: Path) -> bool:
+        """Whether a lesson folder is one of those that came with Kit."""
+        return folder.resolve().parent == bundled.folder("lessons").resolve()
+
+    def catalogue(self) -> tuple[Catalogue, list[Problem]]:
+        """The articles: bundled, and her own on top."""
+        from kit.sources.catalogue import read_catalogue
+
+        own = self.home.seeds
+        return read_catalogue(bundled.folder("seeds"), own=own if own.is_dir() else None)
+
+    def open(self, folder: Path) -> tuple[Lesson | None, list[Problem]]:
+        """The lesson in `folder`, from its compiled form where nothing has changed; else read, checked and compiled.
+
+        Without a lesson, the problems say why; with one, they are warnings.
+        """
+        key = self._lesson_key(folder)
+        data = self.cache.get(key)
+        if data is not None:
+            try:
+                return from_plain(Lesson, data), []
+            except (KeyError, TypeError, ValueError):
+                pass  # written by another version of the models: read the files again
+        from kit.files.problems import errors
+        from kit.lesson.check import check
+
+        catalogue, problems = self.catalogue()
+        reading = check(folder, catalogue, bundled=self.is_bundled(folder))
+        problems = [*problems, *reading.problems]
+        if reading.lesson is None or errors(problems):
+            return None, problems
+        self.cache.put(key, to_plain(reading.lesson))
+        return reading.lesson, problems
+
+    def _lesson_key(self, folder: Path) -> str:
+        """A digest of the lesson's files, and of the stamps of everything else that goes into the compiled form."""
+        texts = [path.read_bytes() for path in sorted(folder.glob("*.yaml")) if path.is_file()]
+        used: list[Path] = sorted((PACKAGE / "protocols").glob("*/*.yaml"))
+        for room in ("files", "lesson", "protocols", "sources"):
+            used += sorted((PACKAGE / room).glob("*.py"))
+        for seeds in (bundled.folder("seeds"), self.home.seeds):
+            used += sorted(seeds.glob("*")) if seeds.is_dir() else []
+        return _key("lesson", str(folder.resolve()), _stats(used), *(hashlib.sha256(t).hexdigest() for t in texts))
+
+
+def read_entry(folder: Path, *, own: bool, shadows: bool = False) -> Entry:
+    """The header of one lesson; a file that cannot be read makes an entry that says so."""
+    from kit.files.document import read_document
+
+    document, _ = read_document(folder / FILE)
+    data = document.value if document is not None else None
+    if not isinstance(data, dict):
+        return Entry(id=folder.name, folder=str(folder), own=own, shadows=shadows, readable=False)
+    language = _text(data.get("language"))
+    texts: dict[str, dict[str, Any]] = {language: data}
+    for code in LANGUAGES:
+        path = folder / f"{code}.yaml"
+        if path.is_file():
+            translation, _ = read_document(path)
+            if translation is not None and isinstance(translation.value, dict):
+                texts[code] = translation.value
+    glance = data.get("at_a_glance") if isinstance(data.get("at_a_glance"), dict) else {}
+    assert isinstance(glance, dict)
+    minutes = glance.get("minutes")
+    steps = [step for step in _list(data.get("steps")) if isinstance(step, dict)]
+    used = [_text(step.get(key)) for step in steps for key in ("protocol", "around")]
+    return Entry(
+        id=folder.name,
+        folder=str(folder),
+        own=own,
+        shadows=shadows,
+        language=language,
+        languages=tuple(texts),
+        titles=_each(texts, "title"),
+        essential_questions=_each(texts, "essential_question"),
+        overviews=_each(texts, "overview"),
+        minutes=minutes if isinstance(minutes, int) else 50,
+        level=_text(glance.get("level")),
+        themes=tuple(_text(theme) for theme in _list(data.get("themes"))),
+        subjects=tuple(_text(subject) for subject in _list(glance.get("subjects"))),
+        protocols=tuple(dict.fromkeys(name for name in used if name)),
+    )
+
+
+def _text(value: object) -> str:
+    return " ".join(value.split(" ")).strip() if isinstance(value, str) else ""
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _each(texts: Mapping[str, Mapping[str, Any]], key: str) -> dict[str, str]:
+    from kit.files.editions import tidy
+
+    return {code: tidy(data[key]) for code, data in texts.items() if isinstance(data.get(key), str)}
+
+
+def _stats(paths: Iterable[Path]) -> list[tuple[str, int, int]]:
+    stamped = []
+    for path in paths:
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        stamped.append((str(path), stat.st_size, stat.st_mtime_ns))
+    return stamped
+
+
+def _key(*parts: object) -> str:
+    return hashlib.sha256(json.dumps([__version__, *parts], default=str).encode()).hexdigest()

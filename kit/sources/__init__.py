@@ -16,7 +16,7 @@ What other rooms use::
     find_rows(text, rows, most=8)  -> list[list[Span | None]]   every way the rows can stand; None is a `[…]` gap
 
     prove(article, quotation) -> Proof | NearMiss
-    prove_rows(article, rows) -> RowsProof | NearMiss
+    prove_rows(article, rows) -> RowsProof | list[NearMiss]
         RowsProof.placements: one is proved, two are ambiguous: name both by `.placements[n][0].line`
         NearMiss.sentences()  -> list[Message]      what to tell the teacher, most important first
         NearMiss.differences  -> Difference(kind, source_words, typed_words, place, row)

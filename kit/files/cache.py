@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from kit.files.writing import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,6 @@ class Cache:
         """Keep `data` under `key`, whole or not at all; a full or read-only disk is no reason to stop."""
         if self.folder is None:
             return
-        try:
+        with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
-        except OSError:
-            return
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(data, file, ensure_ascii=False)
-            temporary.replace(self.folder / f"{key}.json")
-        except OSError:
-            temporary.unlink(missing_ok=True)
+            write_whole(self.folder / f"{key}.json", json.dumps(data, ensure_ascii=False))

@@ -63,12 +63,15 @@ def compare(article: FoldedText, rows: Sequence[str]) -> Comparison:
     """The rows of a quotation that was not found, compared with the passage they most resemble."""
     typed = "\n".join(rows)
     typed_tokens = tokens(typed)[:LONGEST]
-    best, share = None, NEAR
+    best: tuple[list[Token], list[tuple[int, int, int]]] | None = None
+    most = 0.0
     for region in nearest_regions(article, typed_tokens):
         around = tokens_around(article.raw, region.start, region.end)
         blocks = _matching(around, typed_tokens)
-        if (shared := _share(blocks, typed_tokens)) > share:
-            best, share = (around, blocks), shared
+        share = _share(blocks, typed_tokens)
+        fit = share - _left_out(blocks, around) / max(1, len(typed))
+        if share >= NEAR and fit > most:
+            best, most = (around, blocks), fit
     if best is not None:
         return _differences(article, best[0], typed, typed_tokens, best[1])
     sentence = closest_sentence(article, typed_tokens)
@@ -95,6 +98,12 @@ def _matching(source: Sequence[Token], typed: Sequence[Token]) -> list[tuple[int
 def _share(blocks: Sequence[tuple[int, int, int]], typed: Sequence[Token]) -> float:
     matched = sum(len(typed[index].key) for _, begin, size in blocks for index in range(begin, begin + size))
     return matched / max(1, sum(len(token.key) for token in typed))
+
+
+def _left_out(blocks: Sequence[tuple[int, int, int]], source: Sequence[Token]) -> float:
+    """A quarter of the letters the article has between the runs: of two passages the one with fewer is meant."""
+    between = (range(left[0] + left[2], right[0]) for left, right in pairwise(blocks))
+    return 0.25 * sum(len(source[index].key) for gap in between for index in gap)
 
 
 def _differences(

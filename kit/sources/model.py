@@ -62,7 +62,8 @@ class Source:
 
     __pydantic_config__ = {"extra": "forbid"}
 
-    id: str
+    id: str = ""
+    """Its key in the catalogue; files do not repeat it."""
     language: str
     """The language the article is written in."""
     kind: Kind

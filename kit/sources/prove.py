@@ -73,9 +73,7 @@ class NearMiss:
     def _nothing_near(self) -> Message:
         if self.closest is None:
             return Message.of(
-                N_(
-                    "No sentence of this article shares a longer word with it. Is it from another article, or translated?"
-                )
+                N_("No sentence of this article shares a longer word with it. Is it from another article?")
             )
         return Message.of(
             N_("Nothing in this article comes near it; the closest sentence is “{sentence}” (line {line})."),

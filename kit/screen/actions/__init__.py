@@ -1,0 +1,67 @@
+"""The action registry: every action of every screen, once, free of Textual.
+
+Key bindings, footer, help, palette and docs/keys.md are all made from it. One module a place (`wall`, `library`,
+`plan`); a new action is one row there and one method ``action_<name>`` on the screen.
+"""
+
+from __future__ import annotations
+
+from kit.screen.actions.action import Action, Place
+from kit.screen.actions.everywhere import EVERYWHERE
+from kit.screen.actions.library import LIBRARY
+from kit.screen.actions.plan import PLAN
+from kit.screen.actions.wall import WALL
+from kit.words import N_, Words
+
+__all__ = ["ACTIONS", "Action", "Place", "actions_of", "key_name", "key_names"]
+
+ACTIONS: tuple[Action, ...] = (*LIBRARY, *PLAN, *WALL, *EVERYWHERE)
+
+KEY_NAMES = {
+    "pagedown": N_("PgDn"),
+    "pageup": N_("PgUp"),
+    "home": N_("Home"),
+    "end": N_("End"),
+    "escape": N_("Esc"),
+    "enter": N_("Enter"),
+    "space": N_("Space"),
+    "backspace": N_("Backspace"),
+    "tab": N_("Tab"),
+    "delete": N_("Del"),
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "question_mark": "?",
+    "full_stop": ".",
+    "comma": ",",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "slash": "/",
+}
+"""What is printed on a key, where Textual's name for it is another; the words are message ids."""
+
+
+def actions_of(place: Place) -> tuple[Action, ...]:
+    """The actions of one place, and after them those that work everywhere."""
+    own = tuple(action for action in ACTIONS if action.place == place)
+    return own if place in ("dialog", "everywhere") else (*own, *EVERYWHERE)
+
+
+def key_name(key: str, tr: Words) -> str:
+    """What a teacher finds on her keyboard: `pagedown` is « PgSuiv » in French, `ctrl+p` is Ctrl+P."""
+    *modifiers, last = key.split("+")
+    if last in KEY_NAMES:
+        name = tr(KEY_NAMES[last])
+    elif len(last) > 1 or modifiers:
+        name = last.upper()
+    else:
+        name = last
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+def key_names(action: Action, tr: Words, most: int | None = None) -> list[str]:
+    """The names of the keys an action shows, at most `most` of them."""
+    count = action.shown_keys if most is None else min(most, action.shown_keys)
+    return [key_name(key, tr) for key in action.keys[:count]]

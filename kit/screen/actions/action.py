@@ -1,0 +1,35 @@
+"""What an action is: something a teacher can do with a key, a click or from the palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Place = Literal["everywhere", "library", "plan", "print", "wall", "dialog"]
+"""Where an action makes sense; `everywhere` means on every full screen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One row of the registry; keys, footer, help, palette and docs/keys.md are all made from it."""
+
+    place: Place
+    name: str
+    """The Textual action: a method ``action_<name>`` of the place's screen, or of the app for `everywhere`."""
+    keys: tuple[str, ...]
+    """Textual's names for the keys, the one to show first."""
+    label: str
+    """One or two words for the footer and the palette; an English message id."""
+    help: str
+    """A sentence for the help screen; an English message id."""
+    footer: int = 0
+    """0: not in the footer. Otherwise its rank: 1 stays longest when the terminal is narrow."""
+    shown_keys: int = 1
+    """How many of the keys the help screen names; the footer names one."""
+    priority: bool = False
+    """Whether the key works even where a widget with the focus would take it."""
+
+    @property
+    def id(self) -> str:
+        """`place.name`, unique in the registry."""
+        return f"{self.place}.{self.name}"

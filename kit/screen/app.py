@@ -1,0 +1,111 @@
+"""The application: it owns the interface language, the theme and what happens when something breaks."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from kit.screen.actions import Place
+from kit.screen.base import KitScreen
+from kit.screen.keys import bindings
+from kit.screen.themes import THEMES, other, theme_name
+from kit.words import LANGUAGES, Words, words
+
+
+class KitApp(App[int]):
+    """Kit in the terminal. `first` makes the screen it opens with.
+
+    `clock` is the monotonic clock every countdown uses, in seconds; pictures and tests give their own.
+    """
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
+
+    def __init__(
+        self,
+        first: Callable[[], Screen[None]],
+        *,
+        interface: str = "en",
+        theme: str | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._first = first
+        self.tr: Words = words(interface)
+        self.clock = clock
+        self.broken: Exception | None = None
+        """What ended the program, if something did."""
+        for kit_theme in THEMES.values():
+            self.register_theme(kit_theme)
+        self.theme = theme_name(theme)
+        # Nothing on a wall fades or slides, unless somebody asks for it.
+        self.animation_level = "none" if "TEXTUAL_ANIMATIONS" not in os.environ else self.animation_level
+        self.scroll_sensitivity_y = 1.0
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open with the real screen, so that no empty frame comes first."""
+        return self._first()
+
+    @property
+    def interface(self) -> str:
+        """The language Kit speaks."""
+        return self.tr.language
+
+    @property
+    def place(self) -> Place:
+        """Which screen's keys count: that of the topmost full screen."""
+        return self._full_screen.PLACE
+
+    @property
+    def _full_screen(self) -> KitScreen:
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, KitScreen))
+
+    def set_interface(self, language: str) -> None:
+        """Let Kit speak another language, on all its screens at once."""
+        self.tr = words(language)
+        for screen in self.screen_stack:
+            if isinstance(screen, KitScreen):
+                screen.reword()
+
+    def action_switch_interface(self) -> None:
+        later = [*LANGUAGES, *LANGUAGES]
+        self.set_interface(later[later.index(self.interface) + 1])
+
+    def action_switch_theme(self) -> None:
+        self.theme = other(self.theme)
+
+    def action_help(self) -> None:
+        from kit.screen.help import HelpScreen
+
+        if isinstance(self.screen, KitScreen):
+            self.push_screen(HelpScreen(self.place))
+
+    def action_palette(self) -> None:
+        from kit.screen.palette import open_palette
+
+        if isinstance(self.screen, KitScreen):
+            open_palette(self, self.place)
+
+    async def action_quit(self) -> None:
+        """Leave, as the screen wants it; never while a question already stands on the screen."""
+        if isinstance(self.screen, KitScreen):
+            self.screen.leave()
+
+    def action_suspend(self) -> None:
+        self.action_suspend_process()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print the traceback with all local variables, which is the class's data, on the projector."""
+        self.broken = self.broken or error
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()

@@ -1,0 +1,184 @@
+"""Questions on the screen: yes or no, and one out of a list."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Click, Key
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from kit.words import Words
+
+if TYPE_CHECKING:
+    from kit.screen.app import KitApp
+
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """Something that stands over a screen until it is answered; Escape leaves it without an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+
+    @property
+    def kit(self) -> KitApp:
+        """The application, by its own type."""
+        return cast("KitApp", self.app)
+
+    @property
+    def tr(self) -> Words:
+        """The words of the interface language."""
+        return self.kit.tr
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+
+class AnswerButton(Static, can_focus=True):
+    """A button: Enter, Space and a click choose it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "choose", show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
+    ]
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Chosen(Message):
+        """An answer was given."""
+
+        value: str
+
+    def __init__(self, value: str, label: str) -> None:
+        super().__init__(Content(label), id=f"answer-{value}")
+        self.value = value
+
+    def action_choose(self) -> None:
+        self.post_message(self.Chosen(self.value))
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        self.action_choose()
+
+
+class Ask(Dialog[bool]):
+    """A yes-or-no question; the careful answer has the focus, and a clicker cannot give the other one."""
+
+    def __init__(self, title: str, text: str, *, yes: str, no: str) -> None:
+        super().__init__()
+        self.heading = title
+        self.text = text
+        self.labels = {"no": no, "yes": yes}
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content(self.heading), classes="dialog--title")
+            yield Static(Content(self.text), classes="dialog--text")
+            with Horizontal(classes="dialog--answers"):
+                for value, label in self.labels.items():
+                    yield AnswerButton(value, label)
+
+    def on_mount(self) -> None:
+        self.query_one("#answer-no").focus()
+
+    def on_answer_button_chosen(self, message: AnswerButton.Chosen) -> None:
+        self.dismiss(message.value == "yes")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of a `Picker`."""
+
+    id: str
+    label: str
+    aside: str = ""
+    """Shown at the end of the row: minutes, a key."""
+
+
+class Picker(Dialog[str]):
+    """One out of a list: by arrows, by typing its number or part of its words, by mouse."""
+
+    def __init__(self, title: str, items: Sequence[Item], *, start: str = "", typed: str = "") -> None:
+        super().__init__()
+        self.heading = title
+        self.items = items
+        self.start = start
+        self.typed = typed
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content(self.heading), classes="dialog--title")
+            yield OptionList(markup=False)
+            yield Static(classes="dialog--keys")
+
+    def on_mount(self) -> None:
+        self._show()
+        self.query_one(OptionList).focus()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def on_key(self, event: Key) -> None:
+        if event.key == "backspace":
+            self.typed = self.typed[:-1]
+        elif event.character and event.is_printable:
+            self.typed += event.character
+        else:
+            return
+        event.stop()
+        self._show()
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        self.dismiss(message.option.id)
+
+    def _show(self) -> None:
+        listed = self.query_one(OptionList)
+        found = list(self.items)
+        if self.typed and not self.typed.isdecimal():
+            wanted = plain(self.typed)
+            found = [item for item in self.items if wanted in plain(item.label)]
+        width = max(20, min(72, self.size.width) - 12)
+        listed.clear_options()
+        listed.add_options(Option(_row(item, width), id=item.id) for item in found)
+        self.query_one(".dialog--keys", Static).update(Content(self._hint(len(found))))
+        if not found:
+            return
+        ids = [item.id for item in found]
+        wanted_id = self.start
+        if self.typed.isdecimal() and 0 < int(self.typed) <= len(self.items):
+            wanted_id = self.items[int(self.typed) - 1].id
+        listed.highlighted = ids.index(wanted_id) if wanted_id in ids else 0
+
+    def _hint(self, found: int) -> str:
+        if not found:
+            return self.tr("Nothing here is called “{typed}”. Backspace takes letters away.", typed=self.typed)
+        if self.typed:
+            return self.tr("Typed: {typed} · Enter chooses · Esc goes back", typed=self.typed)
+        return self.tr("Type a number or a word · Enter chooses · Esc goes back")
+
+
+def _row(item: Item, width: int) -> Content:
+    label = Content(item.label)
+    if not item.aside:
+        return label
+    aside = Content(item.aside)
+    room = width - aside.cell_length - 2
+    return Content.assemble(label.truncate(max(8, room), ellipsis=True, pad=True), "  ", aside)
+
+
+def plain(text: str) -> str:
+    """`text` without accents and in one case, to find it however it was typed."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

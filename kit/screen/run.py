@@ -1,0 +1,82 @@
+"""The two ways into the terminal: the library, and a lesson straight onto the wall."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kit.lesson.plan import plan
+from kit.session.course import begin
+from kit.words import words
+
+if TYPE_CHECKING:
+    from kit.lesson.model import Lesson
+
+BROKEN = 1
+"""The exit code after a mistake of Kit's own."""
+
+
+def present(
+    lesson: Lesson,
+    *,
+    language: str | None = None,
+    minutes: int | None = None,
+    from_step: str | None = None,
+    interface: str = "en",
+    theme: str | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> int:
+    """Show `lesson` on the wall and return the exit code: 0, or 1 after something broke.
+
+    `minutes` is the length of the period, the lesson's own where absent; `from_step` is a step's number from 1,
+    its id or its lesson step, and `language` one of the lesson's. Raises LookupError where the plan has no such
+    step and ValueError where it has none at all.
+    """
+    length = minutes or lesson.edition(lesson.language).at_a_glance.minutes
+    course = begin(plan(lesson, length), lesson.languages, language=language, from_step=from_step)
+
+    def first() -> Any:
+        from kit.screen.wall import WallScreen
+
+        return WallScreen(lesson, course)
+
+    return run(first, interface=interface, theme=theme, clock=clock)
+
+
+def library(*, interface: str = "en", theme: str | None = None, **options: Any) -> int:
+    """Open the library and return the exit code; `options` are those of `kit.screen.library.LibraryScreen`."""
+
+    def first() -> Any:
+        from kit.screen.library import LibraryScreen
+
+        return LibraryScreen(**options)
+
+    return run(first, interface=interface, theme=theme)
+
+
+def run(
+    first: Callable[[], Any],
+    *,
+    interface: str = "en",
+    theme: str | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> int:
+    """Run the terminal application, `first` making its first screen.
+
+    Whatever breaks ends in a restored terminal, a log file and one sentence on stderr that names it.
+    """
+    from kit.screen.app import KitApp
+
+    app = KitApp(first, interface=interface, theme=theme, clock=clock)
+    try:
+        app.run()
+    except Exception as error:  # noqa: BLE001 - the last door: it is logged below, and nothing may pass it unsaid
+        app.broken = app.broken or error
+    if app.broken is None:
+        return app.return_code or 0
+    from kit.files.crash import sentence
+
+    sys.stderr.write(sentence(app.broken, words(app.interface)) + "\n")
+    return BROKEN

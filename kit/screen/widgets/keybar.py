@@ -1,0 +1,69 @@
+"""The footer: the keys that matter here, from the action registry, each one clickable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+from textual.events import Resize
+from textual.style import Style
+from textual.widget import Widget
+
+from kit.screen.actions import Action, Place, actions_of, key_names
+
+if TYPE_CHECKING:
+    from kit.screen.base import KitScreen
+
+
+class KeyBar(Widget):
+    """One row of keys; on a narrow terminal the actions of the highest footer rank go first."""
+
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        link-style: none;
+        link-style-hover: bold;
+        link-color: $foreground;
+        link-background: $panel;
+        text-wrap: nowrap;
+    }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.actions = [action for action in actions_of(place) if action.footer]
+
+    def on_resize(self, _event: Resize) -> None:
+        self.refresh()
+
+    def reword(self) -> None:
+        """The interface language, or what is possible, has changed."""
+        self.refresh()
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        shown = list(self.actions)
+        while shown and self._labels(shown).cell_length > width:
+            shown.remove(max(shown, key=lambda action: action.footer))
+        return self._labels(shown)
+
+    def _labels(self, actions: list[Action]) -> Content:
+        tr = cast("KitScreen", self.screen).tr
+        parts: list[Content] = []
+        for action in actions:
+            click = Style.from_meta({"@click": _click(action)})
+            parts.append(
+                Content.assemble(
+                    (f" {key_names(action, tr, 1)[0]} ", "bold $primary"), (f"{tr(action.label)} ", "$foreground")
+                ).stylize(click)
+            )
+        return Content(" ").join(parts)
+
+
+def _click(action: Action) -> str:
+    return f"{'app' if action.place == 'everywhere' else 'screen'}.{action.name}"

@@ -1,0 +1,203 @@
+"""What a handout says, ready to be set: the same for every template, taken from the lesson and its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kit.lesson.lines import resolve
+from kit.lesson.model import Edition, Lesson, LessonStep, LooseSource, Question
+from kit.lesson.plan import Plan, plan
+from kit.lesson.scene import Passage, passages
+from kit.paper.kinds import Kind
+from kit.paper.labels import line_label
+from kit.paper.schedule import Schedule
+from kit.sources.model import Source
+from kit.words import Words, words
+from kit.words.terms import LANGUAGE, SIDES, SOURCE_KIND
+
+_ORDER = ("warm-up", "opening", "core", "closing", "exit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One row of a source head: “When”, “March 2024”."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPassage:
+    """Lines of one excerpt; the source head stands only above the first passage of an article."""
+
+    passage: Passage
+    letter: str
+    """A, B, C …: which article, so that a later passage can point back to its head."""
+    title: str
+    title_is_ours: bool
+    title_language: str
+    facts: tuple[Fact, ...]
+    """The source head; empty where it has been printed before."""
+    language_name: str
+    bilingual: bool
+    """Whether our translation stands beside the original."""
+    proved: bool
+    """Whether the words were found in the article's own file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedQuestion:
+    """A question with its number on paper and the lines it needs."""
+
+    number: int
+    id: str
+    question: Question
+    lines: str
+    """“lines 3–7”, or "" where it needs none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a debated statement and the lines that speak for it."""
+
+    name: str
+    lines: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debate:
+    """A statement the class takes sides on, or the positions it chooses between."""
+
+    statement: str
+    sides: tuple[Side, ...]
+    positions: tuple[str, ...]
+
+
+class Facts:
+    """Everything a template may ask for. Built from one lesson, in one language, for one length of period."""
+
+    def __init__(self, lesson: Lesson, kind: Kind, language: str, minutes: int | None = None) -> None:
+        self.lesson = lesson
+        self.kind = kind
+        self.edition: Edition = lesson.edition(language)
+        self.language = self.edition.language
+        self.tr: Words = words(self.language)
+        self.minutes = minutes or self.edition.at_a_glance.minutes
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan for the minutes the teacher has."""
+        return plan(self.lesson, self.minutes)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """The plan step by step, and the same lesson in other lengths."""
+        return Schedule(self.lesson, self.edition, self.plan, self.tr)
+
+    @cached_property
+    def passages(self) -> tuple[PrintedPassage, ...]:
+        """Every numbered line of the lesson under its source head."""
+        letters: dict[str, str] = {}
+        result = []
+        for passage in passages(self.lesson, None, self.language):
+            source = self.edition.excerpts[passage.excerpt].source
+            first = source not in letters
+            letter = letters.setdefault(source, _letter(len(letters)))
+            result.append(self._printed(passage, letter, first))
+        return tuple(result)
+
+    @cached_property
+    def questions(self) -> tuple[PrintedQuestion, ...]:
+        """The questions from the warm-up to the exit, numbered from 1."""
+        in_order = sorted(self.edition.questions.items(), key=lambda item: _ORDER.index(item[1].position))
+        return tuple(
+            PrintedQuestion(number=number, id=id, question=question, lines=self.lines(question.needs))
+            for number, (id, question) in enumerate(in_order, 1)
+        )
+
+    @cached_property
+    def debates(self) -> tuple[Debate, ...]:
+        """What the class takes sides on, step by step."""
+        return tuple(
+            self._debate(step) for step in self.edition.steps if step.statement or step.sides or step.positions
+        )
+
+    @cached_property
+    def sources(self) -> tuple[Source | LooseSource, ...]:
+        """The articles the lines come from, each once, in the order of the lesson."""
+        seen = {self.edition.excerpts[p.passage.excerpt].source: p.passage.source for p in self.passages}
+        return tuple(source for source in seen.values() if source is not None)
+
+    def lines(self, references: Iterable[str]) -> str:
+        """The lines meant by references such as `cost 2-3`, written out; "" where there are none."""
+        return line_label(self.tr, self.numbers(references))
+
+    def numbers(self, references: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of the lines meant by references such as `cost 2-3`."""
+        return tuple(line.number for line in resolve(references, self.lesson.lines))
+
+    def source_title(self, id: str) -> str:
+        """The title of a source of the lesson, or its id where the lesson has no line of it."""
+        heads = self.lesson.sources.get(id)
+        if heads:
+            return (heads.get(self.language) or next(iter(heads.values()))).title
+        return self.edition.sources[id].title if id in self.edition.sources else id
+
+    def source_language(self, id: str) -> str:
+        """The language a source is written in, or "" where the lesson does not say."""
+        heads = self.lesson.sources.get(id)
+        if heads:
+            return next(iter(heads.values())).language
+        return self.edition.sources[id].language if id in self.edition.sources else ""
+
+    def language_name(self, code: str) -> str:
+        """A language's name in the language of the handout; its code where Kit has no name for it."""
+        return self.tr(LANGUAGE[code]) if code in LANGUAGE else code
+
+    def _printed(self, passage: Passage, letter: str, first: bool) -> PrintedPassage:
+        source = passage.source
+        ours = isinstance(source, Source) and source.title_is_ours
+        proved = {line.number: line.proved for line in self.lesson.lines}
+        return PrintedPassage(
+            passage=passage,
+            letter=letter,
+            title=source.title if source else "",
+            title_is_ours=ours,
+            title_language=self.language if ours or source is None else source.language or passage.language,
+            facts=self._head(source) if first and source else (),
+            language_name=self.language_name(passage.language),
+            bilingual=any(line.translation for line in passage.lines),
+            proved=all(proved[line.number] for line in passage.lines),
+        )
+
+    def _head(self, source: Source | LooseSource) -> tuple[Fact, ...]:
+        tr = self.tr
+        if isinstance(source, LooseSource):
+            rows = [(tr("Who"), source.author), (tr("When"), source.date), (tr("Kind of text"), source.kind)]
+        else:
+            rows = [
+                (tr("Who"), source.author),
+                (tr("When"), source.date),
+                (tr("Kind of text"), tr(SOURCE_KIND[source.kind])),
+                (tr("Its own sources"), source.upstream),
+                (tr("What we do not know"), source.unknown),
+            ]
+        return tuple(Fact(label=label, value=value) for label, value in rows if value)
+
+    def _debate(self, step: LessonStep) -> Debate:
+        return Debate(
+            statement=step.statement,
+            sides=tuple(
+                Side(name=self.tr(SIDES[side]) if side in SIDES else side, lines=self.lines(references))
+                for side, references in step.sides.items()
+            ),
+            positions=tuple(step.positions.values()),
+        )
+
+
+def _letter(index: int) -> str:
+    """A, B … Z, then A2, B2 …: a lesson with more than 26 articles is a book, but it prints."""
+    rounds, position = divmod(index, 26)
+    return chr(ord("A") + position) + (str(rounds + 1) if rounds else "")

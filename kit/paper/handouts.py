@@ -1,0 +1,45 @@
+"""A handout: a lesson as one kind of paper, in one language, for one page size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.lesson.model import Lesson
+from kit.paper.facts import Facts
+from kit.paper.html import render
+from kit.paper.kinds import KINDS, Kind, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """A handout as HTML, ready to be laid out."""
+
+    lesson: str
+    """The lesson's id."""
+    kind: Kind
+    language: str
+    page: Page
+    html: str
+
+    @property
+    def file_name(self) -> str:
+        """What its PDF is called: ``many-hands.fr.worksheet.a4.pdf``."""
+        return f"{self.lesson}.{self.language}.{self.kind.id}.{self.page}.pdf"
+
+
+def handout(lesson: Lesson, kind: str, language: str, page: Page, minutes: int | None = None) -> Handout:
+    """The handout of this `kind` (a key of `KINDS`) in `language`, for a period of `minutes`.
+
+    A language the lesson does not have falls back to its first; `minutes` to the length it was written for.
+    """
+    facts = Facts(lesson, KINDS[kind], language, minutes)
+    return Handout(
+        lesson=lesson.id, kind=facts.kind, language=facts.language, page=page, html=render(facts)
+    )
+
+
+def make_pdf(made: Handout) -> bytes:
+    """The handout as a PDF. Errors: `kit.paper.refused.Refused`."""
+    from kit.paper import engine
+
+    return engine.write(engine.lay_out(made.html, made.kind.id, made.page))

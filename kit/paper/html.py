@@ -1,0 +1,56 @@
+"""A handout as one HTML page: our own templates, and a lesson's texts as nothing but text."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.paper.facts import Facts
+from kit.paper.text import line, paragraphs, quoted
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(facts: Facts) -> str:
+    """The handout `facts` are about, as HTML without any style: the engine brings its own."""
+
+    def ours(text: str) -> Markup:
+        return line(text, facts.language)
+
+    def prose(text: str) -> Markup:
+        return paragraphs(text, facts.language)
+
+    from kit.paper import labels
+    from kit.words import terms
+
+    template = _environment().get_template(facts.kind.template)
+    return template.render(
+        facts=facts,
+        lesson=facts.lesson,
+        edition=facts.edition,
+        tr=facts.tr,
+        ours=ours,
+        prose=prose,
+        quoted=quoted,
+        labels=labels,
+        terms=terms,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )

@@ -1,0 +1,56 @@
+"""A lesson's texts as HTML: escaped, with `_emphasis_` and nothing else, and with the spaces French needs."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from kit.lesson.emphasis import spans
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+NARROW = "\u202f"
+# The font lacks these; drawn from the common space they would turn every space of the PDF's text into themselves.
+_THIN_SPACES = re.compile("[\u2007-\u200a\u202f]")
+_NARROW_SPACE = '<span class="narrow">\u00a0</span>'
+
+_BEFORE_HIGH_MARK = re.compile(r"(?<=[^\s:;!?]) (?=[;!?]+(?:\W|$))")
+_BEFORE_COLON = re.compile(r"(?<=\w) (?=[:%](?:\s|$))")
+_INSIDE_GUILLEMETS = re.compile(r"(?<=«) | (?=»)")
+
+
+def line(text: str, language: str = "") -> Markup:
+    """One of our own texts as one run of HTML: line breaks become spaces, `_so_` becomes emphasis."""
+    joined = french_spaces(" ".join(text.split(" ")).replace("\n", " ").strip(), language)
+    return _narrow(_emphasised(joined))
+
+
+def paragraphs(text: str, language: str = "") -> Markup:
+    """One of our own texts as ``<p>`` elements; a blank line begins a new one."""
+    parts = [part for part in _BLANK_LINE.split(text.strip()) if part.strip()]
+    return Markup("").join(Markup("<p>{}</p>").format(line(part, language)) for part in parts)
+
+
+def quoted(text: str) -> Markup:
+    """Words of an article: exactly its characters, nothing interpreted."""
+    return _narrow(escape(text))
+
+
+def french_spaces(text: str, language: str) -> str:
+    """`text` with no-break spaces where French sets them and a plain one was typed; other languages unchanged."""
+    if language != "fr":
+        return text
+    text = _INSIDE_GUILLEMETS.sub("\u00a0", text)
+    text = _BEFORE_COLON.sub("\u00a0", text)
+    return _BEFORE_HIGH_MARK.sub(NARROW, text)
+
+
+def _emphasised(text: str) -> Markup:
+    pieces = (Markup("<em>{}</em>").format(piece) if strong else escape(piece) for piece, strong in spans(text))
+    return Markup("").join(pieces)
+
+
+def _narrow(html: Markup) -> Markup:
+    # Only our own span is put in, and a hyphen the font has; everything else was escaped before.
+    return Markup(_THIN_SPACES.sub(_NARROW_SPACE, html).replace("\u2011", "-"))  # noqa: S704

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from kit.files.document import Document, Keys, read_document
 from kit.files.problems import Place, Problem, Severity
+from kit.files.salvage import salvage
 from kit.files.translated import DIGESTS_KEY, TextField, get, lay_over, text_fields
 from kit.files.validate import did_you_mean, validate
 from kit.words import N_, Message
@@ -37,6 +38,8 @@ class Editions(Generic[T]):
     stale: dict[str, list[TextField]] = field(default_factory=dict)
     """By language: texts whose first-language text has changed since."""
     problems: list[Problem] = field(default_factory=list)
+    salvaged: bool = False
+    """Whether `first` is only what could be saved of a file with errors: good for finding more of them."""
 
     def place(self, keys: Keys) -> Place:
         """Where the text or value with these keys (ids, not positions) stands in the first-language file."""
@@ -75,11 +78,14 @@ def read_editions(model: type[T], base: Path, translations: Mapping[str, Path]) 
     result.first, problems = validate(model, value, result.document)
     result.problems += problems
     result.language = str(value.get("language") or "")
+    if result.first is None:
+        result.first = salvage(model, value)
+        result.salvaged = True
     if result.first is not None:
         result.by_language[result.language] = result.first
     for language, document in result.translations.items():
         texts = _texts_of_translation(result, language, document)
-        if result.first is not None:
+        if not result.salvaged:
             translated = _tidied(model, lay_over(value, texts)) | {"language": language}
             edition, problems = validate(model, translated, document)
             result.problems += problems
@@ -120,7 +126,7 @@ def _texts_of_translation(editions: Editions[T], language: str, document: Docume
     digests = value.get(DIGESTS_KEY)
     digests = digests if isinstance(digests, dict) else {}
     texts: dict[Keys, str] = {}
-    for keys, leaf in _leaves({key: item for key, item in value.items() if key != DIGESTS_KEY}):
+    for keys, leaf in leaves({key: item for key, item in value.items() if key != DIGESTS_KEY}):
         if keys not in known:
             editions.problems.append(_unknown_text(editions, document, keys))
         elif isinstance(leaf, str) and leaf.strip():
@@ -155,13 +161,14 @@ def _unknown_text(editions: Editions[T], document: Document, keys: Keys) -> Prob
     )
 
 
-def _leaves(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
+def leaves(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
+    """Every value of plain YAML data that is no list and no mapping, with its keys; list entries by id."""
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from _leaves(item, (*keys, key))
+            yield from leaves(item, (*keys, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):
             name = item.get("id", index) if isinstance(item, dict) else index
-            yield from _leaves(item, (*keys, name))
+            yield from leaves(item, (*keys, name))
     else:
         yield keys, value

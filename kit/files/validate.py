@@ -30,7 +30,7 @@ def validate(model: type[T], value: Any, document: Document) -> tuple[T | None, 
     from pydantic import ValidationError
 
     try:
-        return typing.cast(T, _adapter(typing.cast(Any, model)).validate_python(value)), []
+        return typing.cast(T, adapter(typing.cast(Any, model)).validate_python(value)), []
     except ValidationError as error:
         return None, [_problem(model, value, document, detail) for detail in error.errors(include_url=False)]
 
@@ -53,7 +53,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
 
 
 def model_at(model: Any, keys: Keys) -> Any:
-    """The annotated type of the value at `keys` inside `model`; None where the keys lead nowhere."""
+    """The type of the value at `keys` inside `model`, without marks; None where the keys lead nowhere."""
+    return _bare(annotation_at(model, keys))
+
+
+def annotation_at(model: Any, keys: Keys) -> Any:
+    """The type of the value at `keys` inside `model` as it is annotated; None where the keys lead nowhere."""
     for key in keys:
         model = _bare(model)
         origin = typing.get_origin(model)
@@ -65,11 +70,27 @@ def model_at(model: Any, keys: Keys) -> Any:
             model = typing.get_args(model)[1]
         else:
             return None
-    return _bare(model)
+    return model
+
+
+def lost_text(document: Document, keys: Keys) -> Problem | None:
+    """The problem that YAML took what stands behind the value at `keys` for a comment; None where it did not."""
+    lost = document.lost_to_comment(keys)
+    if lost is None:
+        return None
+    place, text = lost
+    return Problem(
+        "lost-text",
+        Severity.ERROR,
+        place,
+        Message.of(N_("“{text}” is lost: what follows “#” is taken for a comment."), text=text),
+        Message.of(N_("Put the whole text in quotes; or, if it is a comment, on a line of its own.")),
+    )
 
 
 @cache
-def _adapter(model: Any) -> TypeAdapter[Any]:
+def adapter(model: Any) -> TypeAdapter[Any]:
+    """Pydantic's reader of `model`, made once."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(model)
@@ -106,7 +127,7 @@ def _problem(model: Any, value: Any, document: Document, detail: ErrorDetails) -
         )
     place = document.place(keys)
     if detail["input"] is None:
-        return Problem(
+        return lost_text(document, keys) or Problem(
             "empty-value",
             Severity.ERROR,
             document.key_place(keys),

@@ -67,5 +67,7 @@ def passage_language(lesson: Lesson, excerpt: str) -> str:
     passage = edition.excerpts[excerpt]
     if passage.language:
         return passage.language
+    if passage.source in edition.sources:
+        return edition.sources[passage.source].language or edition.language
     source = lesson.sources.get(passage.source)
     return next(iter(source.values())).language if source else edition.language

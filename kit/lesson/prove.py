@@ -31,6 +31,8 @@ def prove_excerpts(editions: Editions[Edition], articles: Mapping[str, Article])
     if edition is None:
         return proved
     for excerpt_id, excerpt in edition.excerpts.items():
+        if not excerpt.source or not any(rows(excerpt.original)):
+            continue  # nothing to look for, and a rule of its own says so
         if excerpt.source in edition.sources:
             _number_loose(proved, excerpt_id, excerpt)
         elif excerpt.source in articles:

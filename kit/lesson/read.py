@@ -53,7 +53,7 @@ def read(folder: Path, catalogue: Catalogue, *, bundled: bool = False) -> Readin
     problems += [*editions.problems, *proved.problems, *_unknown_protocols(editions)]
     reading.problems = in_reading_order(problems)
     if editions.first is not None and not errors(problems):
-        reading.lesson = _lesson(reading, editions.first)
+        reading.lesson = assemble(reading, editions.first)
     return reading
 
 
@@ -112,7 +112,8 @@ def _unknown_protocols(editions: Editions[Edition]) -> Iterator[Problem]:
                 )
 
 
-def _lesson(reading: Reading, edition: Edition) -> Lesson:
+def assemble(reading: Reading, edition: Edition) -> Lesson:
+    """The lesson as far as it was read; rules ask it for a plan even where other things are wrong."""
     used_sources = dict.fromkeys(
         [excerpt.source for excerpt in edition.excerpts.values()]
         + [adapted.source for question in edition.questions.values() for adapted in question.adapted_from]

@@ -41,23 +41,23 @@ LIBRARY = (
     Action(
         place="library",
         name="theme",
-        keys=("t", "T"),
+        keys=("t",),
         label=N_("Theme"),
-        help=N_("Show only lessons on one theme; again for the next, with Shift for the one before"),
+        help=N_("Show only lessons on one theme; again for the next theme"),
     ),
     Action(
         place="library",
         name="spoken",
-        keys=("g", "G"),
+        keys=("g",),
         label=N_("In language"),
         help=N_("Show only lessons that exist in one language; again for the next"),
     ),
     Action(
         place="library",
         name="minutes",
-        keys=("m", "M"),
+        keys=("m",),
         label=N_("Minutes"),
-        help=N_("Show only lessons written for so many minutes; again for the next"),
+        help=N_("Show only lessons that fit into so many minutes; again for more"),
     ),
     Action(
         place="library",

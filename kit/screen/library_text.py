@@ -1,0 +1,176 @@
+"""What the library says: rows of lessons, filters, details, and what to do where there is nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+
+from kit.lesson.library import Entry
+from kit.lesson.model import Lesson
+from kit.screen.shelf import Shelf, shown
+from kit.screen.widgets.columns import Column, Row
+from kit.words import LANGUAGE_NAMES, Words, terms
+
+if TYPE_CHECKING:
+    from kit.files.problems import Problem
+
+TO_MEND = "!"
+"""The mark of a lesson that cannot be used as it is."""
+
+COLUMNS = (
+    Column(),  # the title takes what is left
+    Column(width=4, align="right"),  # minutes
+    Column(width=5, from_width=56),  # level
+    Column(width=31, from_width=100),  # protocol
+    Column(width=11, from_width=72),  # languages
+    Column(width=8, from_width=64),  # whose
+)
+
+
+def column_heads(tr: Words) -> Row:
+    """The words above the list."""
+    heads = (tr("Lesson"), tr("Min"), tr("Level"), tr("Protocol"), tr("Languages"), "")
+    return Row(COLUMNS, [Content(head) for head in heads])
+
+
+def row(entry: Entry, protocols: Mapping[str, Mapping[str, str]], language: str, tr: Words, *, broken: bool) -> Row:
+    """One lesson of the list."""
+    title = Content(shown(entry.title(language)))
+    whose = Content.styled(tr("to mend"), "bold") if broken else Content(tr("yours") if entry.own else "")
+    names = [protocols.get(name, {}) for name in entry.protocols]
+    named = [titles.get(language) or titles.get("en", "") for titles in names]
+    known = entry.readable
+    cells = [
+        Content.styled(title.plain, "bold") if entry.own else title,
+        Content(str(entry.minutes) if known else ""),
+        Content(shown(entry.level)),
+        Content(" + ".join(name for name in named if name)),
+        Content(" ".join(shown(code) for code in entry.languages)),
+        whose,
+    ]
+    return Row(COLUMNS, cells, mark=TO_MEND if broken else "")
+
+
+def head(shelf: Shelf, tr: Words) -> Row:
+    """The name of the screen, and how many lessons there are and are shown."""
+    total, found = len(shelf.entries), len(shelf.wanted())
+    if shelf.filters:
+        count = tr.plural("{found} of {count} lesson", "{found} of {count} lessons", total, found=found)
+    else:
+        count = tr.plural("{count} lesson", "{count} lessons", total)
+    columns = (Column(), Column(width=len(count), align="right"))
+    return Row(columns, [Content.styled(tr("Kit · Lessons"), "bold $primary"), Content(count)], margin=0)
+
+
+def chips(shelf: Shelf, language: str, tr: Words) -> Content:
+    """What is looked for, each filter with its key; every one can be clicked."""
+    filters = shelf.filters
+    theme = tr(terms.THEME[filters.theme]) if filters.theme in terms.THEME else shown(filters.theme)
+    length = tr("up to {minutes} min", minutes=filters.minutes) if filters.minutes else ""
+    spoken = LANGUAGE_NAMES.get(filters.language, shown(filters.language))
+    parts = [
+        chip("/", tr("Search"), shown(filters.search), "search"),
+        chip("t", tr("Theme"), theme, "theme"),
+        chip("g", tr("In language"), spoken, "spoken"),
+        chip("m", tr("Minutes"), length, "minutes"),
+        chip("l", tr("Shown in"), LANGUAGE_NAMES[language], "lesson_language", always=True),
+    ]
+    if filters:
+        parts.append(chip(tr("Esc"), tr("Show all"), "", "clear"))
+    return Content("  ").join(parts)
+
+
+def chip(key: str, label: str, value: str, action: str, *, always: bool = False) -> Content:
+    """A key and what it changes; a filter that is on is underlined. `always` is for values that are no filter."""
+    text = f"{label}: {value}" if value else label
+    words = Content.styled(_unbroken(text), "bold underline" if value and not always else "")
+    return Content.assemble((f"{key}\N{NO-BREAK SPACE}", "bold $primary"), words).stylize(
+        Style.from_meta({"@click": f"screen.{action}"})
+    )
+
+
+def nothing(shelf: Shelf, own: Path, tr: Words) -> Content:
+    """What to do where the list is empty."""
+    if shelf.entries:
+        return Content.assemble(
+            (tr("No lesson is like that."), "bold"),
+            "\n\n",
+            tr("Take a word away, or press Esc to see all lessons again."),
+        )
+    return Content.assemble(
+        (tr("There are no lessons here."), "bold"),
+        "\n\n",
+        tr(
+            "“kit new” writes a small one to begin with, into {folder}. Then press r to read the folder again.",
+            folder=own,
+        ),
+    )
+
+
+def folder(own: Path, tr: Words) -> Content:
+    """Where her own lessons lie, or would."""
+    path = shown(short_path(own))
+    if own.is_dir():
+        return Content(tr("Your own lessons: {folder}", folder=path))
+    return Content(tr("Your own lessons would be in {folder}; “kit new” writes the first.", folder=path))
+
+
+def details(entry: Entry, lesson: Lesson | None, problems: Sequence[Problem], language: str, tr: Words) -> Content:
+    """What a colleague wants to know before opening the lesson; of one with errors, what is wrong."""
+    if problems or not entry.readable:
+        return _wrong(problems, tr)
+    question = shown(entry.essential_questions.get(language) or entry.essential_questions.get(entry.language, ""))
+    overview = shown(entry.overviews.get(language) or entry.overviews.get(entry.language, ""))
+    parts = [Content.styled(question, "bold $primary"), Content(overview), *_facts(entry, lesson, tr)]
+    return Content("\n").join(part for part in parts if part.plain)
+
+
+def prints(lesson: Lesson, tr: Words) -> list[str]:
+    """What has to be on the tables, in the order of the lesson; the worksheet always."""
+    used = [part for editions in lesson.protocols.values() for part in next(iter(editions.values())).steps.values()]
+    kinds = dict.fromkeys(["worksheet", *(kind for part in used for kind in part.prints)])
+    return [tr(terms.PRINT[kind]) for kind in kinds]
+
+
+def short_path(path: Path) -> str:
+    """A path with the home folder as ~."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except ValueError:
+        return str(path)
+
+
+def _facts(entry: Entry, lesson: Lesson | None, tr: Words) -> list[Content]:
+    themes = [tr(terms.THEME[theme]) for theme in entry.themes if theme in terms.THEME]
+    subjects = [tr(terms.SUBJECT[subject]) for subject in entry.subjects if subject in terms.SUBJECT]
+    facts = [
+        (tr("Themes"), themes),
+        (tr("Subjects"), subjects),
+        (tr("To print"), prints(lesson, tr) if lesson else []),
+    ]
+    lines = [Content.assemble((f"{name}: ", "$accent"), ", ".join(values)) for name, values in facts if values]
+    if entry.shadows:
+        lines.append(Content.styled(tr("Yours, in place of the one of this name that comes with Kit."), "$warning"))
+    return lines
+
+
+def _wrong(problems: Sequence[Problem], tr: Words) -> Content:
+    from kit.screen.problems import sentence
+
+    wrong = [problem for problem in problems if problem.is_error]
+    first = tr.plural(
+        "This lesson cannot be used yet: {count} thing is wrong. Enter shows it.",
+        "This lesson cannot be used yet: {count} things are wrong. Enter shows them.",
+        len(wrong),
+    )
+    if not wrong:
+        first = tr("This lesson cannot be read as it is. Enter shows why.")
+    return Content("\n").join([Content.styled(first, "bold $error"), *(sentence(problem, tr) for problem in wrong[:3])])
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

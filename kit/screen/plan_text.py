@@ -1,0 +1,159 @@
+"""What the plan screen says: the timed steps, what was left out, and the teacher's notes on one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from kit.lesson.emphasis import plain
+from kit.lesson.model import Edition, Lesson
+from kit.lesson.plan import LONGEST, SHORTEST, Plan, PlannedStep, shortest
+from kit.lesson.scene import Notes, scene
+from kit.protocols.model import ProtocolStep
+from kit.screen.library_text import chip
+from kit.screen.shelf import shown
+from kit.screen.widgets.columns import Column, Row
+from kit.words import LANGUAGE_NAMES, Words, terms
+
+COLUMNS = (
+    Column(width=5, align="right"),  # when it starts
+    Column(width=4, align="right"),  # minutes
+    Column(),  # the step takes what is left
+    Column(width=24, from_width=58),  # who works together, and which side speaks
+    Column(width=22, from_width=84),  # how loudly
+    Column(width=24, from_width=112),  # what is printed for it
+)
+
+STEP = 5
+"""Minutes by which a plan is made longer or shorter."""
+
+
+def column_heads(tr: Words) -> Row:
+    """The words above the steps."""
+    heads = (tr("At"), tr("Min"), tr("Step"), tr("Who"), tr("Voice"), tr("Printed"))
+    return Row(COLUMNS, [Content(head) for head in heads])
+
+
+def row(lesson: Lesson, step: PlannedStep, language: str, tr: Words) -> Row:
+    """One step of the plan."""
+    shown_step = scene(lesson, step, language)
+    who = tr(terms.GROUPING[shown_step.grouping])
+    if step.side:
+        side = tr(terms.SIDES[step.side]) if step.side in terms.SIDES else step.side
+        who = f"{who} · {side}"
+    part = _part(lesson, step.protocol, step.part, language)
+    printed = ", ".join(tr(terms.PRINT[kind]) for kind in part.prints) if part else ""
+    return Row(
+        COLUMNS,
+        [
+            Content(clock(step.starts)),
+            Content(str(step.minutes)),
+            Content.styled(shown(plain(shown_step.title)), "bold"),
+            Content(shown(who)),
+            Content(tr(terms.VOICE[shown_step.voice])),
+            Content(printed),
+        ],
+    )
+
+
+def head(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Row:
+    """The lesson's title, and how long it takes."""
+    title = shown(plain(lesson.edition(language).title))
+    length = tr.plural("{count} step", "{count} steps", len(plan.steps))
+    ends = clock(sum(step.minutes for step in plan.steps))
+    total = tr("{steps} · ends at {time}", steps=length, time=ends)
+    columns = (Column(), Column(width=Content(total).cell_length, align="right"))
+    return Row(columns, [Content.styled(title, "bold $primary"), Content(total)], margin=0)
+
+
+def chips(minutes: int, language: str, tr: Words) -> Content:
+    """The length, with the keys that change it, and the other things that can be changed here."""
+    length = tr("{minutes} minutes", minutes=minutes).replace(" ", "\N{NO-BREAK SPACE}")
+    parts = [
+        chip("-", tr("5 less"), "", "shorter") if minutes > SHORTEST else Content(""),
+        Content.styled(length, "bold"),
+        chip("+", tr("5 more"), "", "longer") if minutes < LONGEST else Content(""),
+        chip("l", tr("Taught in"), LANGUAGE_NAMES.get(language, language), "lesson_language", always=True),
+        chip("m", tr("My notes"), "", "notes"),
+    ]
+    return Content("   ").join(part for part in parts if part.plain)
+
+
+def remarks(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Content:
+    """Sentences about what does not fit, what was left out and what is left over; empty where all is as planned."""
+    lines: list[Content] = []
+    if not plan.fits:
+        text = tr.plural(
+            "This does not fit: {count} minute is missing. The shortest this lesson can be is {shortest} minutes.",
+            "This does not fit: {count} minutes are missing. The shortest this lesson can be is {shortest} minutes.",
+            plan.missing,
+            shortest=shortest(lesson),
+        )
+        lines.append(Content.styled(text, "bold $error"))
+    if plan.dropped:
+        titles = ", ".join(_title_of(lesson, step, language) for step in plan.dropped)
+        lines.append(Content.assemble((tr("Left out, because time is short: "), "$warning"), titles))
+    if plan.spare:
+        lines.append(
+            Content(
+                tr.plural(
+                    "{count} minute is left over: every step already has the most it can use.",
+                    "{count} minutes are left over: every step already has the most it can use.",
+                    plan.spare,
+                )
+            )
+        )
+    return Content("\n").join(lines)
+
+
+def notes(title: str, told: Notes, tr: Words) -> Content:
+    """The private side of one step."""
+    parts = [Content.styled(tr("For you alone: {step}", step=shown(plain(title))), "bold $accent")]
+    if not told:
+        parts.append(Content(tr("There are no notes on this step.")))
+    for label, texts in (
+        ("", [told.cue]),
+        (tr("Listen for"), told.look_for),
+        (tr("Ask next"), told.follow_ups),
+        (tr("If nobody speaks"), [told.if_silent]),
+        (tr("If it gets heated"), [told.if_heated]),
+        (tr("If time is short"), [told.if_short]),
+    ):
+        parts += _paragraph(label, [text for text in texts if text])
+    return Content("\n").join(parts)
+
+
+def clock(minutes: int) -> str:
+    """Minutes after the beginning as hours and minutes, 0:05."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _paragraph(label: str, texts: Sequence[str]) -> list[Content]:
+    if not texts:
+        return []
+    sentences = [Content(shown(plain(text))) for text in texts]
+    if not label:
+        return sentences
+    if len(sentences) == 1:
+        return [Content.assemble((f"{label}: ", "bold"), sentences[0])]
+    return [Content.styled(label, "bold"), *(Content.assemble("· ", text) for text in sentences)]
+
+
+def _part(lesson: Lesson, protocol: str, part: str, language: str) -> ProtocolStep | None:
+    editions = lesson.protocols.get(protocol, {})
+    edition = editions.get(language) or next(iter(editions.values()), None)
+    return edition.steps.get(part) if edition else None
+
+
+def _title_of(lesson: Lesson, step_id: str, language: str) -> str:
+    """What a step that is not in the plan is called; its id where nothing says."""
+    edition: Edition = lesson.edition(language)
+    lesson_step, _, part = step_id.partition(".")
+    for step in edition.steps:
+        if step.id == lesson_step:
+            for protocol in (step.around, step.protocol):
+                found = _part(lesson, protocol, part, language)
+                if found is not None:
+                    return shown(plain(found.title))
+    return shown(step_id)

@@ -1,0 +1,112 @@
+"""The print dialog: what to print, in which language, on which paper, into which folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from kit.paper.kinds import KINDS, PAGES
+from kit.screen.dialogs import AnswerButton, Dialog
+from kit.screen.printing import Order
+from kit.screen.shelf import shown
+from kit.screen.widgets.one_of import OneOf
+from kit.words import LANGUAGE_NAMES
+
+if TYPE_CHECKING:
+    from kit.lesson.model import Lesson
+
+EVERYTHING = "all"
+
+
+class PrintDialog(Dialog[Order]):
+    """Answers with an order, or None. Tab and the arrows move, Enter prints; nothing is remembered."""
+
+    CSS_PATH = "print_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "print", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    AUTO_FOCUS = "#kind"
+
+    def __init__(self, lesson: Lesson, folder: Path, *, language: str, minutes: int | None = None) -> None:
+        """`folder` is the lesson's own; `minutes` the period its teacher guide plans for."""
+        super().__init__()
+        self.lesson = lesson
+        self.folder = folder
+        self.language = language
+        self.minutes = minutes
+
+    def compose(self) -> ComposeResult:
+        tr, lesson = self.tr, self.lesson
+        title = shown(lesson.edition(self.language).title)
+        kinds = [(EVERYTHING, tr("Everything")), *((kind.id, tr(kind.name)) for kind in KINDS.values())]
+        languages = [(code, LANGUAGE_NAMES.get(code, code)) for code in lesson.languages]
+        pages = [(page, {"a4": "A4", "letter": "Letter"}.get(page, page)) for page in PAGES]
+        with Vertical(classes="dialog"):
+            yield Static(Content(tr("Print “{title}”", title=title)), classes="dialog--title")
+            with VerticalScroll(classes="dialog--scroll", can_focus=False):
+                yield Static(Content(tr("What")), classes="print--label")
+                yield OneOf(kinds, EVERYTHING, id="kind")
+                yield Static(Content(tr("Language")), classes="print--label")
+                yield OneOf(languages, self.language, id="language")
+                yield Static(Content(tr("Paper")), classes="print--label")
+                yield OneOf(pages, "a4", id="page")
+                yield Static(Content(tr("Folder")), classes="print--label")
+                yield Input(str(printing_folder()), id="folder", compact=True)
+                yield Static(id="wrong")
+            yield AnswerButton("print", tr("Print"))
+            yield Static(Content(tr("Tab goes on, arrows choose, Enter prints, Esc goes back")), classes="dialog--keys")
+
+    def on_input_submitted(self) -> None:
+        """Enter in the folder's line prints as well."""
+        self.action_print()
+
+    def on_answer_button_chosen(self) -> None:
+        """The button was pressed."""
+        self.action_print()
+
+    def action_print(self) -> None:
+        """Order what was chosen, if the folder can be used."""
+        typed = self.query_one("#folder", Input).value.strip()
+        folder = Path(typed).expanduser().absolute()
+        if not typed or not can_hold_files(folder):
+            text = self.tr("Nothing can be written into this folder. Type another one.")
+            self.query_one("#wrong", Static).update(Content(text))
+            self.query_one("#folder").focus()
+            return
+        value = {name: self.query_one(f"#{name}", OneOf).value for name in ("kind", "language", "page")}
+        self.dismiss(
+            Order(
+                lesson=self.folder,
+                kind=value["kind"],
+                language=value["language"],
+                page=value["page"],
+                folder=folder,
+                minutes=self.minutes,
+            )
+        )
+
+
+def printing_folder() -> Path:
+    """Where handouts go unless the teacher says otherwise: “Kit” among her documents."""
+    import platformdirs
+
+    return platformdirs.user_documents_path() / "Kit"
+
+
+def can_hold_files(folder: Path) -> bool:
+    """Whether files can be written into `folder`, or it can be made; nothing is created to find out."""
+    import os
+
+    while not folder.exists():
+        if folder == folder.parent:
+            return False
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK)

@@ -1,0 +1,183 @@
+"""Printing from a screen: `kit print` as a process of its own, so that nothing here ever waits for a PDF."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.screen.shelf import shown
+from kit.words import Words
+
+if TYPE_CHECKING:
+    from kit.lesson.model import Lesson
+    from kit.screen.base import KitScreen
+
+PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be printed: the options of `kit print`."""
+
+    lesson: Path
+    kind: str
+    language: str
+    page: str
+    folder: Path
+    minutes: int | None = None
+    """The period the teacher guide plans for; the lesson's own where absent."""
+
+    def command(self) -> list[str]:
+        """The command that prints it, run by the same Python."""
+        options = [str(self.lesson), "--kind", self.kind, "--lang", self.language, "--page", self.page]
+        options += ["--out", str(self.folder)]
+        if self.minutes is not None:
+            options += ["--minutes", str(self.minutes)]
+        return [sys.executable, "-m", "kit", "print", *options]
+
+
+@dataclass(slots=True)
+class Job:
+    """One order on its way, and what came of it."""
+
+    order: Order
+    paths: list[Path] = field(default_factory=list)
+    """The files that are finished."""
+    said: list[str] = field(default_factory=list)
+    """What the printing process told: its progress, or why it could not print."""
+    code: int | None = None
+    """Its exit code; None while it works."""
+
+    @property
+    def running(self) -> bool:
+        """Whether it is not over yet."""
+        return self.code is None
+
+    @property
+    def failed(self) -> bool:
+        """Whether it ended without everything that was ordered."""
+        return bool(self.code) or (self.code == 0 and not self.paths)
+
+
+class PrintDesk:
+    """Takes orders, has them printed one after the other, and tells its listeners how far it is."""
+
+    def __init__(self) -> None:
+        self.job: Job | None = None
+        """The newest job that was begun."""
+        self.waiting: list[Order] = []
+        self.listeners: list[Callable[[], None]] = []
+        self.remark = ""
+        """Something about opening the files that has to be said."""
+
+    def ask(
+        self, screen: KitScreen, lesson: Lesson, folder: Path, *, language: str, minutes: int | None = None
+    ) -> None:
+        """Ask what to print of `lesson`, which lies in `folder`, and print it in the background."""
+        from kit.screen.print_dialog import PrintDialog
+
+        def ordered(order: Order | None) -> None:
+            if order is not None:
+                self.waiting.append(order)
+                if self.job is None or not self.job.running:
+                    # The app's, not the screen's: going back to the library must not end the printing.
+                    screen.app.run_worker(self._work(screen.kit.interface), group="printing")
+
+        screen.app.push_screen(PrintDialog(lesson, folder, language=language, minutes=minutes), ordered)
+
+    async def _work(self, interface: str) -> None:
+        while self.waiting:
+            self.remark = ""
+            self.job = Job(self.waiting.pop(0))
+            self._tell()
+            await run(self.job, interface, self._tell)
+
+    def open(self, tr: Words) -> None:
+        """Open what was printed last with the program the system has for it: one file itself, of several the folder."""
+        job = self.job
+        if job is None or not job.paths:
+            return
+        path = job.paths[0] if len(job.paths) == 1 else job.paths[0].parent
+        self.remark = "" if open_path(path) else tr("No program here opens {path}; copy it to one that can.", path=path)
+        self._tell()
+
+    def status(self, tr: Words) -> str:
+        """One line about the newest job; nothing where there is none."""
+        job = self.job
+        if self.remark or job is None:
+            return shown(self.remark)
+        told = shown(job.said[-1]) if job.said else ""
+        if job.running:
+            return tr("Printing… {progress}", progress=told)
+        if job.failed:
+            why = shown(" ".join(job.said[-3:])) or tr("the printing process ended without a word")
+            return tr("Not printed: {why}", why=why)
+        folder = shown(str(job.paths[0].parent))
+        names = ", ".join(shown(path.name) for path in job.paths)
+        return tr("Printed into {folder}: {names} · o opens", folder=folder, names=names)
+
+    def _tell(self) -> None:
+        for listener in list(self.listeners):
+            listener()
+
+
+async def run(job: Job, interface: str, tell: Callable[[], None]) -> None:
+    """Run `job` to its end, calling `tell` at every step. Never raises for what the process does."""
+    environment = {**os.environ, "KIT_LANGUAGE": interface, "PYTHONIOENCODING": "utf-8"}
+    # The child must be this very Kit, whatever folder the teacher stands in.
+    environment["PYTHONPATH"] = os.pathsep.join(
+        part for part in (str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")) if part
+    )
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *job.order.command(),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=environment,
+        )
+    except OSError as error:
+        job.said.append(str(error.strerror or error))
+        job.code = 1
+        tell()
+        return
+    assert process.stdout is not None
+    assert process.stderr is not None
+
+    async def listen(stream: asyncio.StreamReader, heard: Callable[[str], None]) -> None:
+        async for line in stream:
+            if text := line.decode("utf-8", "replace").strip():
+                heard(text)
+                tell()
+
+    try:
+        await asyncio.gather(
+            listen(process.stdout, lambda text: job.paths.append(Path(text))),
+            listen(process.stderr, job.said.append),
+        )
+        job.code = await process.wait()
+    finally:
+        if process.returncode is None:  # Kit is being left: what is not finished is not left lying about half-written
+            process.terminate()
+    tell()
+
+
+def open_path(path: Path) -> bool:
+    """Open a file or folder with the system's own program; False where there is none."""
+    import shutil
+    import subprocess
+
+    if sys.platform == "win32":
+        os.startfile(path)
+        return True
+    opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if opener is None:
+        return False
+    silent = subprocess.DEVNULL
+    subprocess.Popen([opener, str(path)], stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
+    return True

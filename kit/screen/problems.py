@@ -1,0 +1,58 @@
+"""What is wrong with a lesson, as sentences with their places: shown instead of a lesson that cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from kit.files.problems import Problem
+from kit.screen.dialogs import Dialog
+from kit.screen.shelf import shown
+from kit.words import Words, say
+
+
+class ProblemsScreen(Dialog[None]):
+    """Every error of one lesson; Escape and Enter go back."""
+
+    CSS_PATH = "problems.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q", "cancel", show=False)]
+
+    def __init__(self, title: str, name: str, problems: Sequence[Problem]) -> None:
+        """`title` and `name` (that of its folder) are the lesson's."""
+        super().__init__()
+        self.heading = title
+        self.folder = name
+        self.problems = [problem for problem in problems if problem.is_error] or list(problems)
+
+    def compose(self) -> ComposeResult:
+        tr = self.tr
+        title = tr("“{title}” cannot be used yet", title=shown(self.heading))
+        hint = tr(
+            "Mend the file and press r in the library. In the shell, “kit check {name}” says the same.",
+            name=shown(self.folder),
+        )
+        with Vertical(classes="dialog problems"):
+            yield Static(Content(title), classes="dialog--title")
+            with VerticalScroll(classes="dialog--scroll"):
+                for problem in self.problems:
+                    yield Static(sentence(problem, tr), classes="problem")
+            yield Static(Content(hint), classes="dialog--keys")
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+
+def sentence(problem: Problem, tr: Words) -> Content:
+    """Where it is, what is wrong, and what to write instead."""
+    place = problem.place
+    where = tr("{file}, line {line}", file=shown(place.file.name), line=place.line)
+    parts: list[str | tuple[str, str]] = [(f"{where}: ", "$accent"), shown(say(tr, problem.what))]
+    if problem.instead is not None:
+        parts.append(f" {shown(say(tr, problem.instead))}")
+    return Content.assemble(*parts)

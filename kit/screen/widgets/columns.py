@@ -1,0 +1,92 @@
+"""Rows of aligned columns for lists: they re-flow with the width and never interpret the text they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+GAP = 2
+"""Empty cells between two columns."""
+
+MARGIN = 2
+"""Cells before the first column, where the mark of the chosen row stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a list."""
+
+    width: int = 0
+    """Cells; 0 takes what the others leave, shared where there are several such columns."""
+    align: Literal["left", "right"] = "left"
+    from_width: int = 0
+    """Only shown in lists of at least so many cells."""
+
+
+def widths(columns: Sequence[Column], available: int) -> list[int]:
+    """Cells for each column in a row of `available` cells without its margin; 0 for a column that is not shown."""
+    shown = [column for column in columns if available >= column.from_width]
+    room = available - GAP * (len(shown) - 1) - sum(column.width for column in shown)
+    growing = [column for column in shown if column.width == 0]
+    share, rest = divmod(max(0, room), max(1, len(growing)))
+    result = []
+    for column in columns:
+        if available < column.from_width:
+            result.append(0)
+        elif column.width:
+            result.append(column.width)
+        else:
+            result.append(max(4, share + (1 if rest > 0 else 0)))
+            rest -= 1
+    return result
+
+
+class Row(Visual):
+    """One row of cells under the columns of a list; what does not fit ends in an ellipsis."""
+
+    def __init__(
+        self, columns: Sequence[Column], cells: Sequence[Content], mark: str = "", margin: int = MARGIN
+    ) -> None:
+        self.columns = columns
+        self.cells = cells
+        self.mark = mark
+        self.margin = margin
+
+    def content(self, width: int) -> Content:
+        """The row as one line of `width` cells."""
+        margin = fit(Content(self.mark), self.margin, "left")
+        parts = [
+            fit(cell, room, column.align)
+            for column, cell, room in zip(
+                self.columns, self.cells, widths(self.columns, width - self.margin), strict=True
+            )
+            if room
+        ]
+        return margin + Content(" " * GAP).join(parts)
+
+    def render_strips(self, width: int, _height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw the row (Textual's protocol for everything that can be shown)."""
+        return self.content(width).render_strips(width, 1, style, options)
+
+    def get_optimal_width(self, _rules: RulesMap, container_width: int) -> int:
+        """All there is: a list fills its pane."""
+        return container_width
+
+    def get_height(self, _rules: RulesMap, _width: int) -> int:
+        """Always one line, so that the eye finds its column again."""
+        return 1
+
+
+def fit(cell: Content, width: int, align: Literal["left", "right"]) -> Content:
+    """`cell` in exactly `width` cells of the terminal, wide characters counted as two."""
+    if cell.cell_length > width:
+        cell = cell.truncate(width, ellipsis=True)
+    empty = max(0, width - cell.cell_length)
+    return cell.pad_left(empty) if align == "right" else cell.pad_right(empty)

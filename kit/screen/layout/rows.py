@@ -1,0 +1,87 @@
+"""Rows of text: the safe way in for a lesson's words, wrapping, columns and boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from textual.content import Content
+
+from kit.lesson.emphasis import spans
+
+# Reading a lesson refuses these already; whatever still comes by must not reach the terminal as a command.
+COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+EMPTY = Content("")
+
+
+def verbatim(text: str, style: str = "") -> Content:
+    """Somebody else's words, letter by letter: no markup of any kind, no control characters."""
+    return Content.styled(COMMANDS.sub(REPLACEMENT, text.strip()), style)
+
+
+def ours(text: str, style: str = "") -> Content:
+    """Our own words, in which `_emphasis_` is underlined and nothing else is interpreted."""
+    safe = COMMANDS.sub(REPLACEMENT, text.strip())
+    return Content.assemble(
+        *((piece, f"{style} underline".strip() if strong else style) for piece, strong in spans(safe))
+    )
+
+
+def wrap(content: Content, width: int) -> list[Content]:
+    """`content` in rows of at most `width` columns; words that are too long are broken, never lost."""
+    return content.wrap(max(2, width)) if content else [EMPTY]
+
+
+def hang(first: Content, content: Content, width: int) -> list[Content]:
+    """`content` wrapped behind `first` (a number, a bullet), the following rows under its own beginning."""
+    indent = Content(" " * first.cell_length)
+    rows = wrap(content, width - first.cell_length)
+    return [(first if index == 0 else indent) + row for index, row in enumerate(rows)]
+
+
+def beside(columns: Sequence[Sequence[Content]], widths: Sequence[int], gap: int) -> list[Content]:
+    """Columns of rows next to each other, each padded to its width."""
+    return [
+        Content(" " * gap).join(
+            _fit(cell, width) for cell, width in zip(cells, widths, strict=True)
+        )
+        for cells in zip_longest(*columns, fillvalue=EMPTY)
+    ]
+
+
+def box(rows: Sequence[Content], width: int, height: int = 0) -> list[Content]:
+    """`rows` in a frame that is `width` columns wide and has at least `height` rows inside."""
+    inside = [*rows, *[EMPTY] * (height - len(rows))]
+    line = "\N{BOX DRAWINGS LIGHT HORIZONTAL}" * (width - 2)
+    edge = Content.styled("\N{BOX DRAWINGS LIGHT VERTICAL}", "$border")
+    return [
+        Content.styled(f"\u256d{line}\u256e", "$border"),
+        *(Content.assemble(edge, " ", _fit(row, width - 4), " ", edge) for row in inside),
+        Content.styled(f"\u2570{line}\u256f", "$border"),
+    ]
+
+
+def boxes(items: Iterable[Content], width: int, across: int, *, gap: int = 2, height: int = 0) -> list[list[Content]]:
+    """Items in frames of the same size, `across` of them in a row; one list of rows for each row of frames."""
+    each = (width - gap * (across - 1)) // across
+    wrapped = [wrap(item, each - 4) for item in items]
+    result = []
+    for start in range(0, len(wrapped), across):
+        line = wrapped[start : start + across]
+        tallest = max(height, *(len(rows) for rows in line))
+        framed = [box(rows, each, tallest) for rows in line]
+        result.append(beside(framed, [each] * len(framed), gap))
+    return result
+
+
+def ends(left: Content, right: Content, width: int) -> Content:
+    """One row with `left` at the left and `right` at the right end; where both do not fit, `left` gives way."""
+    room = width - right.cell_length - 2
+    return _fit(left, room) + Content("  ") + right if room >= 4 else _fit(right, width)
+
+
+def _fit(row: Content, width: int) -> Content:
+    return row.truncate(width, ellipsis=True) if row.cell_length > width else row.pad_right(width - row.cell_length)

@@ -18,7 +18,7 @@ from pathlib import Path
 RUNTIME_LOCK = "requirements.lock"
 DEVELOPMENT_LOCK = "requirements-dev.lock"
 STAMP = "kit-stamp.json"
-_ARRIVED = "KIT_REENTERED"
+_ENTRIES = "KIT_ENTRIES"
 
 
 class SetupError(Exception):
@@ -49,14 +49,14 @@ def enter(root: Path, command: list[str], development: bool = False) -> None:
     `command` is what follows the name of the interpreter. Where the .venv cannot be made, the program ends with a
     sentence on stderr: status 1, or 130 when the user stopped it.
     """
-    entered_before = os.environ.pop(_ARRIVED, None) is not None
+    entries = int(os.environ.pop(_ENTRIES, "0"))
+    if inside(root) and (is_ready(root, development) or (entries and works(root, read_stamp(root / ".venv")))):
+        return  # ready, or after a try without network the best there is
+    if entries == 2:
+        sys.exit(f"{venv_python(root)} does not run inside {root / '.venv'}: is PYTHONHOME set?")
     if not is_ready(root, development):
         _make_ready(root, development)
-    elif inside(root):
-        return
-    elif entered_before:
-        sys.exit(f"{venv_python(root)} does not run inside {root / '.venv'}: is PYTHONHOME set?")
-    os.environ[_ARRIVED] = "1"
+    os.environ[_ENTRIES] = str(entries + 1)
     python = str(venv_python(root))
     if os.name == "nt":  # Windows has no exec: the new process would run beside the prompt
         import subprocess

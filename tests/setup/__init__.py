@@ -1,0 +1,1 @@
+"""The set-up: first start, packaging, native libraries, doctor."""

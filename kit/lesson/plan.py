@@ -32,7 +32,7 @@ class PlannedStep:
     shows: tuple[Block, ...]
     question: str = ""
     lines: tuple[int, ...] = ()
-    """Numbers of the lines on the wall."""
+    """Numbers of the lines on the wall, where the step shows any."""
     side: str = ""
     skippable: bool = False
     protected: bool = False
@@ -80,7 +80,8 @@ def plan(lesson: Lesson, minutes: int) -> Plan:
 
     Steps shrink towards their least and grow towards their most in proportion. Where even the least does not fit, the
     lesson's own short cut goes first, then what its protocols call skippable, the last of them first. The exit ticket
-    and other protected steps shrink only after everything else has.
+    and other protected steps shrink only after everything else has. Where something is dropped, or there is hardly time
+    to read, the class reads the short cut's selection of lines.
     """
     edition = lesson.edition(lesson.language)
     units = list(_units(lesson, edition))
@@ -93,8 +94,8 @@ def plan(lesson: Lesson, minutes: int) -> Plan:
             dropped += [unit.step.id for unit in units if _belongs(unit.step, candidate)]
             units = remaining
     given = _share_out(units, minutes)
-    kept = resolve(edition.short_cut.lines, lesson.lines) if dropped else ()
-    kept_numbers = {line.number for line in kept}
+    hurried = dropped or _reading_is_short(units, given)
+    kept_numbers = {line.number for line in resolve(edition.short_cut.lines, lesson.lines)} if hurried else set()
     steps, clock = [], 0
     for unit, length in zip(units, given, strict=True):
         lines = unit.step.lines
@@ -165,11 +166,19 @@ def _planned(
         starts=0,
         shows=part.shows,
         question=step.question,
-        lines=tuple(line.number for line in resolve(references, lesson.lines)),
+        lines=tuple(line.number for line in resolve(references, lesson.lines)) if "lines" in part.shows else (),
         side=part.side,
         skippable=part.skippable,
         protected=part.protected,
     )
+
+
+def _reading_is_short(units: Sequence[_Unit], given: Sequence[int]) -> bool:
+    """Whether the first step in which the class reads has no more than its least minutes, and could have more."""
+    for unit, minutes in zip(units, given, strict=True):
+        if "lines" in unit.step.shows:
+            return minutes <= unit.range.least < unit.range.plan
+    return False
 
 
 def _droppable(edition: Edition, units: Sequence[_Unit]) -> Iterable[str]:

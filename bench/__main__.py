@@ -1,0 +1,202 @@
+"""Kit against its yardsticks: ``python -m bench`` prints each figure, its ratio and the budget it must keep.
+
+Everything is measured in interleaved rounds of one run, so that a noisy machine slows both sides alike. Bytecode is
+compiled first, as an installation does. Exit code 1 where a budget is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.terminal import Terminal
+
+ROOT = Path(__file__).parent.parent
+LESSON = "many-hands"
+SIZE = {"columns": 100, "rows": 28}
+KIT = [sys.executable, "-m", "kit.cli"]
+BARE = [sys.executable, "-m", "bench.bare"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table."""
+
+    name: str
+    measured: float
+    unit: str
+    limit: float
+    against: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the budget is kept."""
+        return self.measured <= self.limit
+
+    def row(self) -> str:
+        """As printed."""
+        sign = "ok  " if self.kept else "OVER"
+        return f"{sign}  {self.name:<44} {self.measured:8.2f} {self.unit:<4} (at most {self.limit:g})  {self.against}"
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """A teacher's environment with folders of its own; bytecode is used and kept."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return env | {
+        "KIT_CACHE": str(folder / "cache"),
+        "KIT_HOME": str(folder / "home"),
+        "KIT_LANGUAGE": "en",
+        "XDG_STATE_HOME": str(folder / "state"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def first_word_on_the_wall(env: dict[str, str]) -> str:
+    """A piece of text the first step shows: the first three words of its instruction."""
+    code = (
+        "from pathlib import Path\n"
+        "from kit.files import bundled\n"
+        "from kit.lesson.home import own_home\n"
+        "from kit.lesson.library import Library\n"
+        "from kit.lesson.plan import plan\n"
+        "from kit.lesson.scene import scene\n"
+        f"lesson, _ = Library(own_home()).open(bundled.folder('lessons') / '{LESSON}')\n"
+        "for step in plan(lesson, 50).steps[:2]:\n"
+        "    print(' '.join(scene(lesson, step, 'en').instruction.split()[:3]))\n"
+    )
+    return subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True).stdout
+
+
+def seconds_of(command: list[str], env: dict[str, str]) -> float:
+    """Wall time of one run. Errors: CalledProcessError where it fails."""
+    start = time.perf_counter()
+    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    return time.perf_counter() - start
+
+
+def rounds(count: int, *sides: Callable[[], float]) -> list[float]:
+    """The medians of each side over `count` interleaved rounds, after one that does not count."""
+    results: list[list[float]] = [[] for _ in sides]
+    for number in range(count + 1):
+        for side, values in zip(sides, results, strict=True):
+            value = side()
+            if number:
+                values.append(value)
+    return [statistics.median(values) for values in results]
+
+
+def terminal_figures(env: dict[str, str], count: int) -> Iterator[Figure]:
+    """First paint, key to paint, idle processor time and memory of the wall."""
+    first, second = first_word_on_the_wall(env).splitlines()
+    present = [*KIT, "present", LESSON, "--minutes", "50"]
+
+    def paint(command: list[str], text: str) -> float:
+        terminal = Terminal(command, environment=env, **SIZE)
+        try:
+            return terminal.wait_for(text) - terminal.started
+        finally:
+            terminal.close()
+
+    bare, wall = rounds(count, lambda: paint(BARE, "YARDSTICK"), lambda: paint(present, first))
+    yield Figure(
+        "present: first paint / bare Textual", wall / bare, "x", 1.3, f"{wall * 1e3:.0f} / {bare * 1e3:.0f} ms"
+    )
+
+    terminal = Terminal(present, environment=env, **SIZE)
+    try:
+        terminal.wait_for(first)
+        terminal.drain(1.0)
+        keys = []
+        for _ in range(count * 3):
+            pressed = terminal.press(b"\x1b[C")
+            keys.append(terminal.wait_for(second) - pressed)
+            terminal.drain(0.2)
+            pressed = terminal.press(b"\x1b[D")
+            keys.append(terminal.wait_for(first) - pressed)
+            terminal.drain(0.2)
+        yield Figure("present: key to paint, next and previous step", statistics.median(keys) * 1e3, "ms", 15)
+        terminal.press(b"\x1b[15~")  # F5: the countdown runs
+        terminal.drain(1.0)
+        before = terminal.processor_seconds()
+        terminal.drain(20.0)
+        idle = (terminal.processor_seconds() - before) / 20.0 * 100
+        yield Figure("present: processor while the countdown runs", idle, "%", 1.0)
+        yield Figure("present: peak memory", terminal.peak_memory(), "MiB", 60)
+    finally:
+        terminal.close()
+
+
+def command_figures(env: dict[str, str], count: int) -> Iterator[Figure]:
+    """`check`, against importing what it needs."""
+    libraries = [sys.executable, "-c", "import click, yaml, pydantic; from pydantic import TypeAdapter"]
+    check = [*KIT, "check", str(ROOT / "lessons" / LESSON)]
+    base, whole = rounds(count, lambda: seconds_of(libraries, env), lambda: seconds_of(check, env))
+    yield Figure(
+        "check one lesson / importing its libraries", whole / base, "x", 1.3, f"{whole * 1e3:.0f} / {base * 1e3:.0f} ms"
+    )
+
+
+def paper_figures(env: dict[str, str], count: int, folder: Path) -> Iterator[Figure]:
+    """One worksheet from a cold process, against WeasyPrint's own command on the same HTML."""
+    html = folder / "worksheet.html"
+    code = (
+        "import sys\nfrom pathlib import Path\n"
+        "from kit.files import bundled\nfrom kit.lesson.home import own_home\nfrom kit.lesson.library import Library\n"
+        "from kit.paper import handout\n"
+        f"lesson, _ = Library(own_home()).open(bundled.folder('lessons') / '{LESSON}')\n"
+        f"Path({str(html)!r}).write_text(handout(lesson, 'worksheet', 'en', 'a4').html, encoding='utf-8')\n"
+    )
+    subprocess.run([sys.executable, "-c", code], env=env, check=True)
+    weasyprint = [
+        str(Path(sys.executable).parent / "weasyprint"),
+        "--pdf-variant",
+        "pdf/ua-1",
+        str(html),
+        str(folder / "w.pdf"),
+    ]
+    kit = [*KIT, "print", LESSON, "--kind", "worksheet", "--lang", "en", "--page", "a4", "--out", str(folder)]
+    base, whole = rounds(count, lambda: seconds_of(weasyprint, env), lambda: seconds_of(kit, env))
+    yield Figure(
+        "one worksheet, cold / the weasyprint command",
+        whole / base,
+        "x",
+        1.0,
+        f"{whole * 1e3:.0f} / {base * 1e3:.0f} ms",
+    )
+
+
+def main() -> int:
+    """Measure, print, and say by the exit code whether every budget is kept."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=9, help="interleaved rounds of each comparison (default 9)")
+    count = parser.parse_args().rounds
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    compileall.compile_dir(ROOT / "kit", quiet=1)
+    compileall.compile_dir(ROOT / "bench", quiet=1)
+    kept = True
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        env = environment(folder)
+        for figures in (
+            terminal_figures(env, count),
+            command_figures(env, count),
+            paper_figures(env, count, folder),
+        ):
+            for figure in figures:
+                print(figure.row(), flush=True)
+                kept = kept and figure.kept
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.sources.text import Token, tokens
+from kit.sources.text import APOSTROPHES, Token, tokens
 
 HYPHENS = "-\u2010\u2011"
-APOSTROPHES = "'\u2019\u02bc"
 SIGNS = "+\u2212"
 """Signs of a number that are no hyphens."""
 

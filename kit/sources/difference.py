@@ -157,7 +157,7 @@ def _difference(
         a, c = a - 1, c - 1  # a comma alone says little: show the word before it, too
     place = source[min(a, len(source) - 1)].start if a < b else source[max(0, a - 1)].end
     line, column = article.line_and_column(place)
-    at = typed_tokens[min(c, len(typed_tokens) - 1)].start
+    at = typed_tokens[c if c < d else c - 1].start  # what is missing is missing from the row before it
     before = source[max(first, a - 4) : a]
     return Difference(
         kind="replaced" if a < b and c < d else "missing" if a < b else "added",

@@ -28,6 +28,9 @@ SAME_SHAPE = {
 }
 """What each group of characters is folded to; the last are ligatures, as PDF files have them."""
 
+APOSTROPHES = "'" + SAME_SHAPE["'"]
+"""Everything that is typed as an apostrophe, for use inside brackets of a regular expression."""
+
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f"
 """Soft hyphen, zero-width characters, direction marks, variation selectors: seen by nobody, dropped."""
 
@@ -47,8 +50,8 @@ TOKEN = re.compile(
     rf"""
       [0-9]{{1,3}}(?:\s[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?    # 10 000, with whichever space
     | {LETTERS}
-      (?: ['\u2019\u02bc](?:t|s|re|ve|ll|d|m)(?!\w)            # don't: cutting it would turn it round
-        | (?:(?<=[0-9])[.,:'\u2019](?=[0-9]){LETTERS})*         # 1,8; 12:30; 4.500.000
+      (?: [{APOSTROPHES}](?:t|s|re|ve|ll|d|m)(?!\w)              # don't: cutting it would turn it round
+        | (?:(?<=[0-9])[.,:{APOSTROPHES}](?=[0-9]){LETTERS})*     # 1,8; 12:30; 4.500.000
       )
     | \.(?:\s*\.)+ | \u2026                                   # an ellipsis
     | [^\s{INVISIBLE}][{MARKS}{INVISIBLE}]*                    # any other sign
@@ -82,6 +85,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
     Words that were glued together keep apart where a capital tells them apart ("BloombergQuel" is two).
     """
+    # the two apostrophes that Unicode counts among the letters
+    text = text.replace("\u02bc", "\u2019").replace("\u02b9", "\u2019")
     result: list[Token] = []
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()

@@ -25,7 +25,16 @@ def pytest_configure() -> None:
     home = Path(_home.name)
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
         os.environ[name] = str(home / name.split("_")[1].lower())
-    for name in ("KIT_HOME", "KIT_LANGUAGE", "LANGUAGE", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR"):
+    for name in (
+        "KIT_CACHE",
+        "KIT_DEBUG",
+        "KIT_HOME",
+        "KIT_LANGUAGE",
+        "LANGUAGE",
+        "LC_MESSAGES",
+        "NO_COLOR",
+        "FORCE_COLOR",
+    ):
         os.environ.pop(name, None)
     os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
     # `python -m kit` in a test runs with the libraries of the test itself.

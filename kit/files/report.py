@@ -16,13 +16,12 @@ documentation. Both sentences are in the interface language; everything else sta
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from kit.files.document import is_forbidden
 from kit.files.problems import Place, Problem
 from kit.words import Words, say
+from kit.words.plain import columns, printable
 
 WIDEST = 100
 """Columns of a line that are shown at most; a longer one is cut around the place."""
@@ -84,23 +83,6 @@ def shown_path(path: Path) -> str:
         return str(path.absolute().relative_to(Path.cwd()))
     except (ValueError, OSError):  # elsewhere, or the working folder itself is gone
         return str(path)
-
-
-def printable(text: str) -> str:
-    """`text` without anything that could move a cursor or turn a line round: file names and lines may be hostile."""
-    if text.isprintable():
-        return text
-    return "".join("\N{REPLACEMENT CHARACTER}" if is_forbidden(c) or c == "\n" else c for c in text)
-
-
-def columns(text: str) -> int:
-    """How many columns of a terminal `text` takes: wide characters take two, combining ones none."""
-    width = 0
-    for character in text:
-        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-            continue
-        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
-    return width
 
 
 def _block(problem: Problem, tr: Words, colour: bool) -> str:

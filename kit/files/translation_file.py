@@ -248,7 +248,11 @@ def _key(key: str | int) -> str:
 
 
 def _comment(text: str, sign: str) -> list[str]:
-    lines = [piece for line in text.strip().split("\n") for piece in textwrap.wrap(line, WIDTH) or [""]]
+    lines = [
+        piece
+        for line in text.strip().split("\n")
+        for piece in textwrap.wrap(line, WIDTH, break_on_hyphens=False) or [""]
+    ]
     return [f"{sign} {line}".rstrip() for line in lines]
 
 

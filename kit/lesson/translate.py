@@ -18,6 +18,10 @@ from kit.words import Words
 FILE = "lesson.yaml"
 
 
+class OwnLanguageError(ValueError):
+    """The language asked for is the one the lesson is written in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What `kit translate` did: the file, or the problems that kept it from writing one."""
@@ -33,7 +37,8 @@ def translate(folder: Path, language: str, catalogue: Catalogue, tr: Words, *, a
     """Write or refresh the texts of the lesson in `folder` in `language`; comments in the language of `tr`.
 
     A file with a syntax error is left alone, and the problems say why: no translation may be lost. With `accept`,
-    stale translations count as compared and right. Errors: OSError where the file cannot be written.
+    stale translations count as compared and right. Errors: OSError where the file cannot be written,
+    OwnLanguageError where there is nothing to translate.
     """
     path = folder / f"{language}.yaml"
     base, problems = read_document(folder / FILE)
@@ -44,8 +49,11 @@ def translate(folder: Path, language: str, catalogue: Catalogue, tr: Words, *, a
     value = base.value if base is not None else None
     if errors(problems) or base is None or not isinstance(value, dict):
         return Translation(path, None, tuple(problems))
+    own = str(value.get("language") or "")
+    if own == language:
+        raise OwnLanguageError(language)
     texts = list(text_fields(Edition, value))
-    optional = _optional(value, str(value.get("language") or ""), catalogue, language)
+    optional = _optional(value, own, catalogue, language)
     refreshed = refresh(texts, old, tr, optional=optional, accept=accept)
     before = path.read_bytes() if old is not None else None
     changed = before != refreshed.content.encode("utf-8")

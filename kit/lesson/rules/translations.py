@@ -82,7 +82,9 @@ def missing_translations(reading: Reading) -> Iterator[Problem]:
                 "missing-translation",
                 _place(document, text),
                 Message.of(N_("“{name}” has not been translated."), name=text.name),
-                _repair(reading, language),
+                _repair(reading, language)
+                if positions(document.value, text.keys) not in document.keys
+                else Message.of(N_("Write it here; the text it translates stands above it.")),
             )
 
 

@@ -108,7 +108,7 @@ def _number_proved(
                 number=len(proved.lines) + 1,
                 excerpt=excerpt_id,
                 row=row,
-                text=span.text,
+                text=span.shown,
                 start=span.start,
                 end=span.end,
                 source_line=span.line,

@@ -23,5 +23,6 @@ What other rooms use::
     where_else(articles, quotation) -> list[Proof]          the same words in other articles, to say so
 
 `Span(start, end, line, column, text)`: `start` and `end` (exclusive) are offsets into the decoded file, `line` and
-`column` count from 1, `text` is the article's own slice: show that, never what was typed.
+`column` count from 1, `text` is the article's own slice and `shown` the same on one line: show that, never what was
+typed.
 """

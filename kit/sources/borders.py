@@ -13,7 +13,7 @@ SIGNS = "+\u2212"
 CONTEXT = 40
 """Raw characters before and after a passage in which a number of several groups could reach across its border."""
 
-LONGEST_WORD = 400
+LONGEST_WORD = 120
 """Raw characters without white space after which the search for a word's beginning gives up."""
 
 

@@ -12,6 +12,9 @@ from kit.sources.text import FoldedText, fold, folded_text, tokens
 MOST_OF_A_PART = 256
 """Places looked for of a part between two gaps, of which the others may rule out most."""
 
+MOST_EFFORT = 250_000
+"""When to stop looking at places that turn out to be parts of words; no text that anybody wrote comes near it."""
+
 MOST = 16
 """Places looked for: whoever quotes needs to know of two, and to name a few."""
 
@@ -83,11 +86,15 @@ def _placements(article: FoldedText, rows: Sequence[str]) -> Iterator[list[Span]
     if not all(folded_rows) or not any(character.isalpha() for character in sought):
         return
     keys = [token.key for token in tokens("\n".join(rows))]
+    effort = 0
     at = article.folded.find(sought)
-    while at >= 0:
+    while at >= 0 and effort < MOST_EFFORT:
+        effort += 1
         spans = _spans(article, at, folded_rows)
-        if spans is not None and _same_words(article.raw, spans[0].start, spans[-1].end, keys):
-            yield spans
+        if spans is not None:
+            effort += 50
+            if _same_words(article.raw, spans[0].start, spans[-1].end, keys):
+                yield spans
         at = article.folded.find(sought, at + 1)
 
 

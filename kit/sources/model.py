@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from kit.files.translated import Text
+
+LINE_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 Kind = Literal[
     "news",
@@ -110,3 +114,8 @@ class Span:
     """Counted from 1, in characters."""
     text: str
     """The article's own slice."""
+
+    @property
+    def shown(self) -> str:
+        """The slice as one line: a line break in the file is a space, soft hyphens and the like are not shown."""
+        return LINE_BREAK.sub(" ", UNSEEN.sub("", self.text))

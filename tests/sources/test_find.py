@@ -168,6 +168,12 @@ def test_lines_and_columns_count_as_editors_do() -> None:
         assert (span.line, span.column, article[span.start : span.end]) == (3, 5, "parole e")
 
 
+def test_a_passage_is_shown_as_one_line_without_what_nobody_sees() -> None:
+    [span] = find("It was a re\u00admark\u200bable\n  summer,\r\nthey\u00a0said.", "a remarkable summer, they said")
+    assert span.text == "a re\u00admark\u200bable\n  summer,\r\nthey\u00a0said"
+    assert span.shown == "a remarkable summer, they\u00a0said"
+
+
 def test_every_place_is_named_up_to_a_few() -> None:
     article = "The city grew. " * 40
     assert [span.start for span in find(article, "The city grew.")][:3] == [0, 15, 30]

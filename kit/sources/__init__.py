@@ -19,7 +19,7 @@ What other rooms use::
     prove_rows(article, rows) -> RowsProof | list[NearMiss]
         RowsProof.placements: one is proved, two are ambiguous
         NearMiss.sentences()  -> list[Message]      what to tell the teacher, most important first
-        NearMiss.differences  -> Difference(kind, source_words, typed_words, place, row)
+        NearMiss.differences  -> Difference(kind, source_words, typed_words, before, line, column, row)
     where_else(articles, quotation) -> list[Proof]          the same words in other articles, to say so
 
 `Span(start, end, line, column, text)`: `start` and `end` (exclusive) are offsets into the decoded file, `line` and

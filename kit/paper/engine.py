@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes.util
 import gc
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,12 +17,11 @@ from kit import native
 from kit.paper import fonts, tags
 from kit.paper.kinds import Page
 from kit.paper.refused import Refused
-from kit.words import Message, N_
+from kit.words import N_, Message
 
 CSS_FOLDER = Path(__file__).parent / "css"
-_SCHEME = "kit:"
-_OWN_FILES = frozenset({"rule.svg"})
-"""The only addresses a style sheet may name, as ``kit:rule.svg``."""
+_RULES = re.compile(r"kit:rules-(\d{1,3})\.svg")
+"""The only address a handout may name: a drawing of so many ruled rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +107,24 @@ def _fetcher() -> Any:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
-        """Serves the few drawings Kit brings; every other address is refused, whoever wrote it."""
+        """Draws ruled rows; every other address is refused, whoever wrote it."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
-            name = url.removeprefix(_SCHEME)
-            if not url.startswith(_SCHEME) or name not in _OWN_FILES:
+            rows = _RULES.fullmatch(url)
+            if rows is None:
                 raise FatalURLFetchingError(url[:80])
-            return URLFetcherResponse(url, (CSS_FOLDER / name).read_bytes(), {"Content-Type": "image/svg+xml"})
+            return URLFetcherResponse(url, _ruled(int(rows[1])), {"Content-Type": "image/svg+xml"})
 
     return OwnFilesOnly()
+
+
+def _ruled(rows: int) -> bytes:
+    """Rows of 8 mm, each with a rule of 0.5 pt at its foot: one drawing, which no printer tiles."""
+    lines = "".join(f"M0 {8 * row - 0.1:.1f}H200" for row in range(1, rows + 1))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="{8 * rows}" viewBox="0 0 200 {8 * rows}" '
+        f'preserveAspectRatio="none"><path d="{lines}" stroke="#000" stroke-width="0.18"/></svg>'
+    ).encode()
 
 
 @contextmanager

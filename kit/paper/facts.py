@@ -13,7 +13,7 @@ from kit.lesson.scene import Passage, passages
 from kit.paper.kinds import Kind
 from kit.paper.labels import line_label
 from kit.paper.schedule import Schedule
-from kit.sources.model import Source
+from kit.sources.model import Note, Source
 from kit.words import Words, words
 from kit.words.terms import LANGUAGE, SIDES, SOURCE_KIND
 
@@ -29,22 +29,34 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedPassage:
-    """Lines of one excerpt; the source head stands only above the first passage of an article."""
+class Article:
+    """A text the lines come from, with its source head."""
 
-    passage: Passage
     letter: str
-    """A, B, C …: which article, so that a later passage can point back to its head."""
+    """A, B, C …: the same on every page."""
     title: str
     title_is_ours: bool
     title_language: str
     facts: tuple[Fact, ...]
-    """The source head; empty where it has been printed before."""
+    lines: str
+    """“lines 1–6, 15–26”."""
+    proved: bool
+    """Whether all its lines were found in a file of the article."""
+    notes: tuple[Note, ...]
+    """Private: for the teacher."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPassage:
+    """Lines of one excerpt; the source head stands only above the first passage of an article."""
+
+    passage: Passage
+    article: Article
+    is_first: bool
+    """Whether no passage of this article stands before it."""
     language_name: str
     bilingual: bool
     """Whether our translation stands beside the original."""
-    proved: bool
-    """Whether the words were found in the article's own file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +111,29 @@ class Facts:
     @cached_property
     def passages(self) -> tuple[PrintedPassage, ...]:
         """Every numbered line of the lesson under its source head."""
-        letters: dict[str, str] = {}
+        articles: dict[str, Article] = {}
         result = []
-        for passage in passages(self.lesson, None, self.language):
-            source = self.edition.excerpts[passage.excerpt].source
-            first = source not in letters
-            letter = letters.setdefault(source, _letter(len(letters)))
-            result.append(self._printed(passage, letter, first))
+        shown = passages(self.lesson, None, self.language)
+        for passage in shown:
+            id = self.edition.excerpts[passage.excerpt].source
+            is_first = id not in articles
+            if is_first:
+                articles[id] = self._article(_letter(len(articles)), id, shown)
+            result.append(
+                PrintedPassage(
+                    passage=passage,
+                    article=articles[id],
+                    is_first=is_first,
+                    language_name=self.language_name(passage.language),
+                    bilingual=any(line.translation for line in passage.lines),
+                )
+            )
         return tuple(result)
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The texts the lines come from, in the order of the lesson."""
+        return tuple(printed.article for printed in self.passages if printed.is_first)
 
     @cached_property
     def questions(self) -> tuple[PrintedQuestion, ...]:
@@ -125,10 +152,15 @@ class Facts:
         )
 
     @cached_property
-    def sources(self) -> tuple[Source | LooseSource, ...]:
-        """The articles the lines come from, each once, in the order of the lesson."""
-        seen = {self.edition.excerpts[p.passage.excerpt].source: p.passage.source for p in self.passages}
-        return tuple(source for source in seen.values() if source is not None)
+    def deliberation(self) -> str:
+        """The id of the question the class takes sides on, whose answer is a list for each side; "" for none."""
+        asked = [id for id, question in self.edition.questions.items() if question.kind == "deliberation"]
+        return asked[0] if asked and any(debate.sides for debate in self.debates) else ""
+
+    @cached_property
+    def deliberated(self) -> Debate | None:
+        """The debate that stands under the deliberation question."""
+        return next((debate for debate in self.debates if debate.sides), None) if self.deliberation else None
 
     def lines(self, references: Iterable[str]) -> str:
         """The lines meant by references such as `cost 2-3`, written out; "" where there are none."""
@@ -156,20 +188,20 @@ class Facts:
         """A language's name in the language of the handout; its code where Kit has no name for it."""
         return self.tr(LANGUAGE[code]) if code in LANGUAGE else code
 
-    def _printed(self, passage: Passage, letter: str, first: bool) -> PrintedPassage:
-        source = passage.source
-        ours = isinstance(source, Source) and source.title_is_ours
-        proved = {line.number: line.proved for line in self.lesson.lines}
-        return PrintedPassage(
-            passage=passage,
+    def _article(self, letter: str, id: str, shown: Iterable[Passage]) -> Article:
+        own = [passage for passage in shown if self.edition.excerpts[passage.excerpt].source == id]
+        source = own[0].source
+        numbers = {line.number for passage in own for line in passage.lines}
+        title_is_ours = isinstance(source, Source) and source.title_is_ours
+        return Article(
             letter=letter,
             title=source.title if source else "",
-            title_is_ours=ours,
-            title_language=self.language if ours or source is None else source.language or passage.language,
-            facts=self._head(source) if first and source else (),
-            language_name=self.language_name(passage.language),
-            bilingual=any(line.translation for line in passage.lines),
-            proved=all(proved[line.number] for line in passage.lines),
+            title_is_ours=title_is_ours,
+            title_language=self.language if title_is_ours else own[0].language,
+            facts=self._head(source) if source else (),
+            lines=line_label(self.tr, numbers),
+            proved=all(line.proved for line in self.lesson.lines if line.number in numbers),
+            notes=tuple(source.notes.values()) if isinstance(source, Source) else (),
         )
 
     def _head(self, source: Source | LooseSource) -> tuple[Fact, ...]:

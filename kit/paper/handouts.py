@@ -33,9 +33,7 @@ def handout(lesson: Lesson, kind: str, language: str, page: Page, minutes: int |
     A language the lesson does not have falls back to its first; `minutes` to the length it was written for.
     """
     facts = Facts(lesson, KINDS[kind], language, minutes)
-    return Handout(
-        lesson=lesson.id, kind=facts.kind, language=facts.language, page=page, html=render(facts)
-    )
+    return Handout(lesson=lesson.id, kind=facts.kind, language=facts.language, page=page, html=render(facts))
 
 
 def make_pdf(made: Handout) -> bytes:

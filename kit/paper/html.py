@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.paper.facts import Facts
-from kit.paper.text import line, paragraphs, quoted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render(facts: Facts) -> str:
     """The handout `facts` are about, as HTML without any style: the engine brings its own."""
-
-    def ours(text: str) -> Markup:
-        return line(text, facts.language)
-
-    def prose(text: str) -> Markup:
-        return paragraphs(text, facts.language)
-
+    from kit.lesson.emphasis import plain
     from kit.paper import labels
+    from kit.paper.text import line, paragraphs, quoted
     from kit.words import terms
 
     template = _environment().get_template(facts.kind.template)
@@ -34,9 +27,10 @@ def render(facts: Facts) -> str:
         lesson=facts.lesson,
         edition=facts.edition,
         tr=facts.tr,
-        ours=ours,
-        prose=prose,
+        ours=partial(line, language=facts.language),
+        prose=partial(paragraphs, language=facts.language),
         quoted=quoted,
+        plain=plain,
         labels=labels,
         terms=terms,
     )

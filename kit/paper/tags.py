@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from kit.words import Message, N_
+from kit.words import N_, Message
 
 WEASYPRINT = "70."
 """The versions whose tag tree is known."""
@@ -45,7 +45,7 @@ def completed() -> Iterator[Finisher | None]:
         yield None
         return
 
-    import pydyf
+    import pydyf  # type: ignore[import-untyped]
     from weasyprint.formatting_structure import boxes
     from weasyprint.pdf import tags as tree
 

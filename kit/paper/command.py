@@ -1,0 +1,39 @@
+"""`kit print`: paths of the finished files on stdout, everything a person reads on stderr."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kit.lesson.model import Lesson
+from kit.paper.kinds import KINDS, Page
+from kit.paper.printing import Progress, print_lesson
+from kit.paper.refused import Refused
+from kit.words import Words, say
+
+
+def run(lesson: Lesson, *, kind: str, language: str, page: Page, out: Path, minutes: int | None, tr: Words) -> int:
+    """Print `lesson` and say how it goes in the words of `tr`. Exit code 0; 1 where it was refused."""
+    kinds = list(KINDS) if kind == "all" else [kind]
+    try:
+        for progress in print_lesson(lesson, kinds, language, page, out, minutes):
+            _tell(progress, tr)
+    except Refused as refused:
+        sys.stderr.write(say(tr, refused.message) + "\n")
+        return 1
+    return 0
+
+
+def _tell(progress: Progress, tr: Words) -> None:
+    name = tr(progress.kind.name)
+    if progress.path is None:
+        sys.stderr.write(f"{progress.done + 1}/{progress.total} {name} …\n")
+        sys.stderr.flush()
+        return
+    pages = tr.plural("{count} page", "{count} pages", progress.pages)
+    sys.stderr.write(f"{progress.done}/{progress.total} {name}: {pages}\n")
+    for warning in progress.warnings:
+        sys.stderr.write(say(tr, warning) + "\n")
+    sys.stderr.flush()
+    sys.stdout.write(f"{progress.path}\n")
+    sys.stdout.flush()

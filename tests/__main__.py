@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
     for check in checks:
         print(f"\n$ {shlex.join(check)}", flush=True)
         if subprocess.run([sys.executable, "-m", *check], cwd=ROOT, check=False).returncode:
-            failed.append(" ".join(check[:2]))
+            failed.append(" ".join(check if check[0] != "pytest" else check[:1]))
     if failed:
         print(f"\nFailed: {', '.join(failed)}")
     return 1 if failed else 0

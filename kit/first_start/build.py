@@ -67,8 +67,9 @@ def _replace(root: Path, python: str, development: bool) -> None:
         _build(root, python, DEVELOPMENT_LOCK if development else RUNTIME_LOCK)
         _remove(old)
     except BaseException as error:
-        if old.exists():
+        if old.exists() or not read_stamp(venv):
             _remove(venv)
+        if old.exists():
             old.rename(venv)
         if isinstance(error, OSError):
             raise _as_setup_error(error, root) from error

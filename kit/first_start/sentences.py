@@ -32,7 +32,7 @@ _WORDS = {
         "    export PIP_CERT=/where/it/is.pem",
         "read-only": "Kit cannot write in {folder}. Copy the whole folder to a place of your own, for instance"
         " your home folder, and start Kit there.",
-        "full": "The disk is full: Kit needs about 300 MB in {folder}. Make room and start Kit again.",
+        "full": "The disk is full: Kit needs about 200 MB in {folder}. Make room and start Kit again.",
         "no build": "A library Kit needs does not exist for this computer (Python {version} on {machine})."
         " Try another Python, for instance: python3.12 -m kit",
         "failed": "Kit could not be made ready. What the installer said is in {log}.",
@@ -63,7 +63,7 @@ _WORDS = {
         " de celui-ci et tapez :\n    export PIP_CERT=/chemin/du/fichier.pem",
         "read-only": "Kit ne peut pas écrire dans {folder}. Copiez tout le dossier à un endroit à vous, par"
         " exemple votre dossier personnel, et démarrez Kit là.",
-        "full": "Le disque est plein : Kit a besoin d’environ 300 Mo dans {folder}. Faites de la place et"
+        "full": "Le disque est plein : Kit a besoin d’environ 200 Mo dans {folder}. Faites de la place et"
         " relancez Kit.",
         "no build": "Une bibliothèque dont Kit a besoin n’existe pas pour cet ordinateur (Python {version} sur"
         " {machine}). Essayez un autre Python, par exemple : python3.12 -m kit",
@@ -94,7 +94,7 @@ _WORDS = {
         "    export PIP_CERT=/ruta/del/archivo.pem",
         "read-only": "Kit no puede escribir en {folder}. Copie toda la carpeta a un lugar suyo, por ejemplo su"
         " carpeta personal, e inicie Kit allí.",
-        "full": "El disco está lleno: Kit necesita unos 300 MB en {folder}. Libere espacio e inicie Kit de nuevo.",
+        "full": "El disco está lleno: Kit necesita unos 200 MB en {folder}. Libere espacio e inicie Kit de nuevo.",
         "no build": "Una biblioteca que Kit necesita no existe para este ordenador (Python {version} en"
         " {machine}). Pruebe otro Python, por ejemplo: python3.12 -m kit",
         "failed": "No se ha podido preparar Kit. Lo que dijo el instalador está en {log}.",
@@ -124,7 +124,7 @@ _WORDS = {
         " scrivere:\n    export PIP_CERT=/percorso/del/file.pem",
         "read-only": "Kit non può scrivere in {folder}. Copiare tutta la cartella in un posto proprio, per esempio"
         " la cartella personale, e avviare Kit lì.",
-        "full": "Il disco è pieno: Kit ha bisogno di circa 300 MB in {folder}. Fare spazio e riavviare Kit.",
+        "full": "Il disco è pieno: Kit ha bisogno di circa 200 MB in {folder}. Fare spazio e riavviare Kit.",
         "no build": "Una libreria di cui Kit ha bisogno non esiste per questo computer (Python {version} su"
         " {machine}). Provare un altro Python, per esempio: python3.12 -m kit",
         "failed": "Non è stato possibile preparare Kit. Quello che ha detto l’installatore è in {log}.",

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from kit.files.problems import Place, Problem, Severity
+from kit.files.quotes import culprit
 from kit.words import N_, Message
 
 Keys = tuple[str | int, ...]
@@ -279,6 +280,10 @@ def _syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     line = min(line, len(document.lines) - 1)
+    quotes = culprit(document.lines, line)
+    if quotes is not None:
+        line, column, sentences = quotes
+        return _problem("syntax", document.place_of_line(line + 1, column + 1), *sentences)
     what, instead = N_("This line cannot be understood."), N_("Compare it with the lines above that work.")
     told = f"{error.context or ''} {error.problem or ''}"
     for pattern, hint_what, hint_instead in SYNTAX_HINTS:

@@ -81,7 +81,7 @@ def read_editions(model: type[T], base: Path, translations: Mapping[str, Path]) 
     if result.first is None:
         result.first = salvage(model, value)
         result.salvaged = True
-    if result.first is not None:
+    else:
         result.by_language[result.language] = result.first
     for language, document in result.translations.items():
         texts = _texts_of_translation(result, language, document)
@@ -151,7 +151,15 @@ def _texts_of_translation(editions: Editions[T], language: str, document: Docume
 
 
 def _unknown_text(editions: Editions[T], document: Document, keys: Keys) -> Problem:
-    siblings = {text.keys[len(keys) - 1] for text in editions.texts if text.keys[: len(keys) - 1] == keys[:-1]}
+    depth = 1  # of the first key that leads nowhere: a renamed question is told once, not for each of its texts
+    while depth < len(keys) and any(text.keys[:depth] == keys[:depth] for text in editions.texts):
+        depth += 1
+    keys = keys[:depth]
+    siblings = dict.fromkeys(
+        text.keys[depth - 1]
+        for text in editions.texts
+        if text.keys[: depth - 1] == keys[:-1] and len(text.keys) >= depth
+    )
     return Problem(
         "unknown-text",
         Severity.ERROR,

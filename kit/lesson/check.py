@@ -14,10 +14,10 @@ def check(folder: Path, catalogue: Catalogue, *, bundled: bool = False, strict: 
 
     The reading has no lesson where a rule found an error.
     """
-    from kit.lesson import rules
+    from kit.lesson.rules import check as apply_rules
 
     reading = read(folder, catalogue, bundled=bundled)
-    reading.problems = in_reading_order([*reading.problems, *rules.check(reading, strict=strict)])
+    reading.problems = in_reading_order([*reading.problems, *apply_rules(reading, strict=strict)])
     if errors(reading.problems):
         reading.lesson = None
     return reading

@@ -122,7 +122,7 @@ def assemble(reading: Reading, edition: Edition) -> Lesson:
     return Lesson(
         id=reading.id,
         language=edition.language,
-        editions=dict(reading.editions.by_language),
+        editions={edition.language: edition, **reading.editions.by_language},
         lines=reading.lines,
         protocols={name: protocols.by_language(name) for name in used_protocols(edition)},
         sources={name: heads[name] for name in used_sources if name in heads},

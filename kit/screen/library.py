@@ -22,6 +22,7 @@ from kit.screen.keys import bindings
 from kit.screen.printing import PrintDesk
 from kit.screen.shelf import Filters, Shelf, next_of
 from kit.screen.widgets.columns import Row
+from kit.screen.widgets.flow import FlowBar
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.print_status import PrintStatus
 from kit.words import LANGUAGES
@@ -67,13 +68,13 @@ class LibraryScreen(KitScreen):
         self.protocols = titles(self.library.cache)
         self.shelf.entries = self.library.entries()
         yield Static(id="head", markup=False)
-        yield Static(id="chips", markup=False)
+        yield FlowBar(id="chips")
         with Container(id="body"):
             with Vertical(id="list"):
                 yield Static(id="columns", markup=False)
                 yield OptionList(id="lessons", markup=False)
                 yield Static(id="nothing", markup=False)
-            with VerticalScroll(id="details", can_focus=False):
+            with VerticalScroll(id="details"):
                 yield Static(id="details-text", markup=False)
         yield Static(id="folder", markup=False)
         yield PrintStatus(self.print_desk)
@@ -121,7 +122,7 @@ class LibraryScreen(KitScreen):
 
     def _show_surroundings(self) -> None:
         self.query_one("#head", Static).update(library_text.head(self.shelf, self.tr))
-        self.query_one("#chips", Static).update(library_text.chips(self.shelf, self.language, self.tr))
+        self.query_one(FlowBar).update(library_text.chips(self.shelf, self.language, self.tr))
         self.query_one("#folder", Static).update(library_text.folder(self.library.home.lessons, self.tr))
         self._show_details()
 
@@ -130,7 +131,7 @@ class LibraryScreen(KitScreen):
         self.query_one("#details").visible = entry is not None
         if entry is not None:
             lesson, problems = self.opened.get(entry.id), self.problems.get(entry.id, ())
-            text = library_text.details(entry, lesson, problems, self.language, self.tr)
+            text = library_text.details(entry, lesson, problems, self.protocols, self.language, self.tr)
             self.query_one("#details-text", Static).update(text)
             self.query_one("#details").scroll_home(animate=False)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
 
@@ -21,38 +22,49 @@ if TYPE_CHECKING:
 TO_MEND = "!"
 """The mark of a lesson that cannot be used as it is."""
 
-COLUMNS = (
-    Column(),  # the title takes what is left
-    Column(width=4, align="right"),  # minutes
-    Column(width=5, from_width=56),  # level
-    Column(width=31, from_width=100),  # protocol
-    Column(width=11, from_width=72),  # languages
-    Column(width=8, from_width=64),  # whose
-)
+WARM_UPS = ("think-pair-share", "exit-ticket")
+"""Protocols that open or close many lessons; a list names the one the lesson is about."""
+
+
+def columns(tr: Words) -> tuple[Column, ...]:
+    """The columns of the list, as wide as their words are in this language; the title takes what is left."""
+    whose = max(cell_len(tr("yours")), cell_len(tr("to mend")))
+    return (
+        Column(most=60),
+        Column(width=max(3, cell_len(tr("Min"))), align="right"),
+        Column(width=max(2, cell_len(tr("Level"))), from_width=50),
+        Column(width=31, from_width=98),
+        Column(width=max(11, cell_len(tr("Languages"))), from_width=72),
+        Column(width=whose, from_width=64),
+    )
 
 
 def column_heads(tr: Words) -> Row:
     """The words above the list."""
     heads = (tr("Lesson"), tr("Min"), tr("Level"), tr("Protocol"), tr("Languages"), "")
-    return Row(COLUMNS, [Content(head) for head in heads])
+    return Row(columns(tr), [Content(head) for head in heads])
 
 
 def row(entry: Entry, protocols: Mapping[str, Mapping[str, str]], language: str, tr: Words, *, broken: bool) -> Row:
     """One lesson of the list."""
-    title = Content(shown(entry.title(language)))
     whose = Content.styled(tr("to mend"), "bold") if broken else Content(tr("yours") if entry.own else "")
-    names = [protocols.get(name, {}) for name in entry.protocols]
-    named = [titles.get(language) or titles.get("en", "") for titles in names]
-    known = entry.readable
+    named = protocol_titles(entry, protocols, language)
+    main = [title for name, title in named.items() if name not in WARM_UPS] or list(named.values())
     cells = [
-        Content.styled(title.plain, "bold") if entry.own else title,
-        Content(str(entry.minutes) if known else ""),
+        Content(shown(entry.title(language))),
+        Content(str(entry.minutes) if entry.readable else ""),
         Content(shown(entry.level)),
-        Content(" + ".join(name for name in named if name)),
+        Content(main[0] if main else ""),
         Content(" ".join(shown(code) for code in entry.languages)),
         whose,
     ]
-    return Row(COLUMNS, cells, mark=TO_MEND if broken else "")
+    return Row(columns(tr), cells, mark=TO_MEND if broken else "")
+
+
+def protocol_titles(entry: Entry, protocols: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str]:
+    """What the protocols of a lesson are called in `language`, in the lesson's order; unknown ones are left out."""
+    known = {name: protocols[name] for name in entry.protocols if protocols.get(name)}
+    return {name: titles.get(language) or next(iter(titles.values())) for name, titles in known.items()}
 
 
 def head(shelf: Shelf, tr: Words) -> Row:
@@ -62,11 +74,14 @@ def head(shelf: Shelf, tr: Words) -> Row:
         count = tr.plural("{found} of {count} lesson", "{found} of {count} lessons", total, found=found)
     else:
         count = tr.plural("{count} lesson", "{count} lessons", total)
-    columns = (Column(), Column(width=len(count), align="right"))
-    return Row(columns, [Content.styled(tr("Kit · Lessons"), "bold $primary"), Content(count)], margin=0)
+    return Row(
+        (Column(), Column(width=cell_len(count), align="right")),
+        [Content.styled(tr("Kit · Lessons"), "bold $primary"), Content(count)],
+        margin=0,
+    )
 
 
-def chips(shelf: Shelf, language: str, tr: Words) -> Content:
+def chips(shelf: Shelf, language: str, tr: Words) -> list[Content]:
     """What is looked for, each filter with its key; every one can be clicked."""
     filters = shelf.filters
     theme = tr(terms.THEME[filters.theme]) if filters.theme in terms.THEME else shown(filters.theme)
@@ -81,14 +96,14 @@ def chips(shelf: Shelf, language: str, tr: Words) -> Content:
     ]
     if filters:
         parts.append(chip(tr("Esc"), tr("Show all"), "", "clear"))
-    return Content("  ").join(parts)
+    return parts
 
 
 def chip(key: str, label: str, value: str, action: str, *, always: bool = False) -> Content:
     """A key and what it changes; a filter that is on is underlined. `always` is for values that are no filter."""
     text = f"{label}: {value}" if value else label
-    words = Content.styled(_unbroken(text), "bold underline" if value and not always else "")
-    return Content.assemble((f"{key}\N{NO-BREAK SPACE}", "bold $primary"), words).stylize(
+    words = Content.styled(text, "bold underline" if value and not always else "")
+    return Content.assemble((f"{key} ", "bold $primary"), words).stylize(
         Style.from_meta({"@click": f"screen.{action}"})
     )
 
@@ -119,14 +134,22 @@ def folder(own: Path, tr: Words) -> Content:
     return Content(tr("Your own lessons would be in {folder}; “kit new” writes the first.", folder=path))
 
 
-def details(entry: Entry, lesson: Lesson | None, problems: Sequence[Problem], language: str, tr: Words) -> Content:
+def details(
+    entry: Entry,
+    lesson: Lesson | None,
+    problems: Sequence[Problem],
+    protocols: Mapping[str, Mapping[str, str]],
+    language: str,
+    tr: Words,
+) -> Content:
     """What a colleague wants to know before opening the lesson; of one with errors, what is wrong."""
     if problems or not entry.readable:
         return _wrong(problems, tr)
     question = shown(entry.essential_questions.get(language) or entry.essential_questions.get(entry.language, ""))
     overview = shown(entry.overviews.get(language) or entry.overviews.get(entry.language, ""))
-    parts = [Content.styled(question, "bold $primary"), Content(overview), *_facts(entry, lesson, tr)]
-    return Content("\n").join(part for part in parts if part.plain)
+    facts = Content("\n").join(_facts(entry, lesson, protocols, language, tr))
+    parts = [Content.styled(question, "bold $primary"), facts, Content(overview)]
+    return Content("\n\n").join(part for part in parts if part.plain)
 
 
 def prints(lesson: Lesson, tr: Words) -> list[str]:
@@ -144,15 +167,22 @@ def short_path(path: Path) -> str:
         return str(path)
 
 
-def _facts(entry: Entry, lesson: Lesson | None, tr: Words) -> list[Content]:
+def _facts(
+    entry: Entry,
+    lesson: Lesson | None,
+    protocols: Mapping[str, Mapping[str, str]],
+    language: str,
+    tr: Words,
+) -> list[Content]:
     themes = [tr(terms.THEME[theme]) for theme in entry.themes if theme in terms.THEME]
     subjects = [tr(terms.SUBJECT[subject]) for subject in entry.subjects if subject in terms.SUBJECT]
     facts = [
+        (tr("To print"), prints(lesson, tr) if lesson else []),
+        (tr("Protocols"), list(protocol_titles(entry, protocols, language).values())),
         (tr("Themes"), themes),
         (tr("Subjects"), subjects),
-        (tr("To print"), prints(lesson, tr) if lesson else []),
     ]
-    lines = [Content.assemble((f"{name}: ", "$accent"), ", ".join(values)) for name, values in facts if values]
+    lines = [Content.assemble((f"{name}: ", "$accent"), " · ".join(values)) for name, values in facts if values]
     if entry.shadows:
         lines.append(Content.styled(tr("Yours, in place of the one of this name that comes with Kit."), "$warning"))
     return lines
@@ -170,7 +200,3 @@ def _wrong(problems: Sequence[Problem], tr: Words) -> Content:
     if not wrong:
         first = tr("This lesson cannot be read as it is. Enter shows why.")
     return Content("\n").join([Content.styled(first, "bold $error"), *(sentence(problem, tr) for problem in wrong[:3])])
-
-
-def _unbroken(text: str) -> str:
-    return text.replace(" ", "\N{NO-BREAK SPACE}")

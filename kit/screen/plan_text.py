@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kit.lesson.emphasis import plain
@@ -16,23 +17,28 @@ from kit.screen.shelf import shown
 from kit.screen.widgets.columns import Column, Row
 from kit.words import LANGUAGE_NAMES, Words, terms
 
-COLUMNS = (
-    Column(width=5, align="right"),  # when it starts
-    Column(width=4, align="right"),  # minutes
-    Column(),  # the step takes what is left
-    Column(width=24, from_width=58),  # who works together, and which side speaks
-    Column(width=22, from_width=84),  # how loudly
-    Column(width=24, from_width=112),  # what is printed for it
-)
-
 STEP = 5
 """Minutes by which a plan is made longer or shorter."""
+
+
+def columns(tr: Words) -> tuple[Column, ...]:
+    """The columns of the plan, as wide as their words are in this language; the step takes what is left."""
+    groups = max(cell_len(tr(word)) for word in terms.GROUPING.values())
+    sides = max(cell_len(tr(word)) for word in terms.SIDES.values())
+    return (
+        Column(width=max(4, cell_len(tr("At"))), align="right"),
+        Column(width=max(3, cell_len(tr("Min"))), align="right"),
+        Column(most=44),
+        Column(width=max(groups, cell_len(tr(terms.GROUPING["fours"])) + 3 + sides), from_width=52),
+        Column(width=max(cell_len(tr(word)) for word in terms.VOICE.values()), from_width=84),
+        Column(width=24, from_width=112),
+    )
 
 
 def column_heads(tr: Words) -> Row:
     """The words above the steps."""
     heads = (tr("At"), tr("Min"), tr("Step"), tr("Who"), tr("Voice"), tr("Printed"))
-    return Row(COLUMNS, [Content(head) for head in heads])
+    return Row(columns(tr), [Content(head) for head in heads])
 
 
 def row(lesson: Lesson, step: PlannedStep, language: str, tr: Words) -> Row:
@@ -45,7 +51,7 @@ def row(lesson: Lesson, step: PlannedStep, language: str, tr: Words) -> Row:
     part = _part(lesson, step.protocol, step.part, language)
     printed = ", ".join(tr(terms.PRINT[kind]) for kind in part.prints) if part else ""
     return Row(
-        COLUMNS,
+        columns(tr),
         [
             Content(clock(step.starts)),
             Content(str(step.minutes)),
@@ -63,21 +69,23 @@ def head(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Row:
     length = tr.plural("{count} step", "{count} steps", len(plan.steps))
     ends = clock(sum(step.minutes for step in plan.steps))
     total = tr("{steps} · ends at {time}", steps=length, time=ends)
-    columns = (Column(), Column(width=Content(total).cell_length, align="right"))
-    return Row(columns, [Content.styled(title, "bold $primary"), Content(total)], margin=0)
+    return Row(
+        (Column(), Column(width=cell_len(total), align="right")),
+        [Content.styled(title, "bold $primary"), Content(total)],
+        margin=0,
+    )
 
 
-def chips(minutes: int, language: str, tr: Words) -> Content:
+def chips(minutes: int, language: str, tr: Words) -> list[Content]:
     """The length, with the keys that change it, and the other things that can be changed here."""
-    length = tr("{minutes} minutes", minutes=minutes).replace(" ", "\N{NO-BREAK SPACE}")
-    parts = [
+    length = tr("{minutes} minutes", minutes=minutes)
+    return [
         chip("-", tr("5 less"), "", "shorter") if minutes > SHORTEST else Content(""),
         Content.styled(length, "bold"),
         chip("+", tr("5 more"), "", "longer") if minutes < LONGEST else Content(""),
         chip("l", tr("Taught in"), LANGUAGE_NAMES.get(language, language), "lesson_language", always=True),
         chip("m", tr("My notes"), "", "notes"),
     ]
-    return Content("   ").join(part for part in parts if part.plain)
 
 
 def remarks(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Content:

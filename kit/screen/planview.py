@@ -22,6 +22,7 @@ from kit.screen.base import KitScreen
 from kit.screen.keys import bindings
 from kit.screen.printing import PrintDesk
 from kit.screen.shelf import shown
+from kit.screen.widgets.flow import FlowBar
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.print_status import PrintStatus
 
@@ -55,13 +56,13 @@ class PlanScreen(KitScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
         yield Static(id="question", markup=False)
-        yield Static(id="chips", markup=False)
+        yield FlowBar(id="chips")
         with Container(id="body"):
             with Vertical(id="list"):
                 yield Static(id="columns", markup=False)
                 yield OptionList(id="steps", markup=False)
                 yield Static(id="remarks", markup=False)
-            with VerticalScroll(id="notes", can_focus=False):
+            with VerticalScroll(id="notes"):
                 yield Static(id="notes-text", markup=False)
         yield PrintStatus(self.print_desk)
         yield KeyBar("plan")
@@ -96,7 +97,7 @@ class PlanScreen(KitScreen):
         self.query_one("#head", Static).update(plan_text.head(self.lesson, self.plan, self.language, tr))
         self.query_one("#question", Static).update(Content(shown(plain(edition.essential_question))))
         self.query_one("#question").display = bool(edition.essential_question)
-        self.query_one("#chips", Static).update(plan_text.chips(self.plan.minutes, self.language, tr))
+        self.query_one(FlowBar).update(plan_text.chips(self.plan.minutes, self.language, tr))
         self.query_one("#columns", Static).update(plan_text.column_heads(tr))
         self.steps.clear_options()
         self.steps.add_options(
@@ -162,6 +163,7 @@ class PlanScreen(KitScreen):
         """Show the private notes, or hide them again."""
         pane = self.query_one("#notes")
         pane.display = not pane.display
+        self.query_one("#body").set_class(pane.display, "-with-notes")
         self._show_notes()
 
     def action_lesson_language(self) -> None:

@@ -36,7 +36,6 @@ LIBRARY = (
         keys=("slash",),
         label=N_("Search"),
         help=N_("Find lessons by title, question or theme; accents and capitals do not matter"),
-        footer=6,
     ),
     Action(
         place="library",
@@ -72,7 +71,6 @@ LIBRARY = (
         keys=("l",),
         label=N_("Lesson language"),
         help=N_("Change the language the lessons are shown, printed and taught in"),
-        footer=7,
     ),
     Action(
         place="library",

@@ -29,7 +29,6 @@ PLAN = (
         keys=("plus", "equals_sign", "right"),
         label=N_("5 minutes more"),
         help=N_("Plan the lesson for five minutes more, 90 at most"),
-        footer=6,
         shown_keys=3,
     ),
     Action(
@@ -38,7 +37,6 @@ PLAN = (
         keys=("minus", "left"),
         label=N_("5 minutes less"),
         help=N_("Plan the lesson for five minutes less, 35 at least"),
-        footer=7,
         shown_keys=2,
     ),
     Action(
@@ -47,7 +45,6 @@ PLAN = (
         keys=("m",),
         label=N_("My notes"),
         help=N_("Show or hide your private notes on the chosen step; they are hidden at first"),
-        footer=8,
     ),
     Action(
         place="plan",
@@ -55,7 +52,6 @@ PLAN = (
         keys=("l",),
         label=N_("Lesson language"),
         help=N_("Change the language the lesson is shown, printed and taught in"),
-        footer=9,
     ),
     Action(
         place="plan",

@@ -26,6 +26,8 @@ class Column:
     width: int = 0
     """Cells; 0 takes what the others leave, shared where there are several such columns."""
     align: Literal["left", "right"] = "left"
+    most: int = 999
+    """Cells a column that grows takes at most: the eye should not have to travel."""
     from_width: int = 0
     """Only shown in lists of at least so many cells."""
 
@@ -43,7 +45,7 @@ def widths(columns: Sequence[Column], available: int) -> list[int]:
         elif column.width:
             result.append(column.width)
         else:
-            result.append(max(4, share + (1 if rest > 0 else 0)))
+            result.append(max(4, min(column.most, share + (1 if rest > 0 else 0))))
             rest -= 1
     return result
 

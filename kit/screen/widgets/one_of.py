@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from kit.screen.widgets.flow import Flow
+
 CHOSEN, OTHER = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
 
 
@@ -24,20 +26,14 @@ class OneOf(Widget, can_focus=True):
         padding: 0 1;
         background: $surface;
         color: $foreground;
-        link-color: $foreground;
-        link-background: $surface;
-        link-style: none;
-        link-color-hover: $foreground;
-        link-background-hover: $panel;
-        link-style-hover: underline;
     }
     OneOf:focus {
         background: $panel;
-        link-background: $panel;
         text-style: bold;
     }
     """
     ALLOW_SELECT = False
+    auto_links = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "move(1)", show=False),
         Binding("left", "move(-1)", show=False),
@@ -62,14 +58,13 @@ class OneOf(Widget, can_focus=True):
         self.labels = [label for _, label in options]
         self.value = value if value in self.values else self.values[0]
 
-    def render(self) -> Content:
+    def render(self) -> Flow:
         """All of them at once, and more lines where one is too short: nothing hides in a menu."""
         parts = []
         for index, (value, label) in enumerate(zip(self.values, self.labels, strict=True)):
-            text = f"{CHOSEN if value == self.value else OTHER} {label}".replace(" ", "\N{NO-BREAK SPACE}")
             click = Style.from_meta({"@click": f"choose({index})"})
-            parts.append(Content(text).stylize(click))
-        return Content("   ").join(parts)
+            parts.append(Content(f"{CHOSEN if value == self.value else OTHER} {label}").stylize(click))
+        return Flow(parts)
 
     def action_move(self, step: int) -> None:
         """The next or the previous value, round and round."""

@@ -65,7 +65,6 @@ def _replace(root: Path, python: str, development: bool) -> None:
         else:
             _remove(venv)
         _build(root, python, DEVELOPMENT_LOCK if development else RUNTIME_LOCK)
-        _remove(old)
     except BaseException as error:
         if old.exists() or not read_stamp(venv):
             _remove(venv)
@@ -74,6 +73,7 @@ def _replace(root: Path, python: str, development: bool) -> None:
         if isinstance(error, OSError):
             raise _as_setup_error(error, root) from error
         raise
+    _remove(old)
 
 
 def _recover(root: Path) -> None:

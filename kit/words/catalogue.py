@@ -96,7 +96,10 @@ def faults(language: str) -> Iterator[str]:
 
 
 def _names(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    except ValueError:  # a lone brace: a message that is shown as it stands, never filled
+        return set()
 
 
 def _allowed(message: Message) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable
@@ -51,7 +52,18 @@ class KitApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the real screen, so that no empty frame comes first."""
-        return self._first()
+        screen = self._first()
+        for path in screen.css_path:  # Textual reads a screen's style only when it is pushed, and this one never is
+            self.stylesheet.read(path)
+        return screen
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """After the first paint: what start-up made stays, so collecting garbage need not look at it again."""
+        gc.freeze()
+        gc.enable()
 
     @property
     def interface(self) -> str:

@@ -29,6 +29,7 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer]):
     """Something that stands over a screen until it is answered; Escape leaves it without an answer."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     @property
@@ -43,6 +44,13 @@ class Dialog(ModalScreen[Answer]):
 
     def action_cancel(self) -> None:
         self.dismiss(None)
+
+    def on_resize(self) -> None:
+        """Leave room for title and keys, however long the middle is."""
+        low = self.size.height < 24
+        self.set_class(low, "low")
+        for middle in self.query(".dialog--scroll, OptionList"):
+            middle.styles.max_height = max(3, self.size.height - (7 if low else 9))
 
 
 class AnswerButton(Static, can_focus=True):
@@ -128,6 +136,7 @@ class Picker(Dialog[str]):
         self.query_one(OptionList).focus()
 
     def on_resize(self) -> None:
+        super().on_resize()
         self._show()
 
     def on_key(self, event: Key) -> None:

@@ -12,10 +12,13 @@ from textual.widgets import Static
 
 from kit.screen.actions import Place, actions_of, key_names
 from kit.screen.dialogs import Dialog
+from kit.screen.layout.rows import hang
 from kit.words import Words
 
-LONGEST_KEYS = 24
-"""Columns for the keys; what is longer wraps."""
+MOST_COLUMNS = 88
+
+KEY_COLUMNS = 26
+"""For the names of the keys, where there is room for two columns."""
 
 
 class HelpScreen(Dialog[None]):
@@ -28,20 +31,33 @@ class HelpScreen(Dialog[None]):
         self.place = place
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog dialog-wide"):
             yield Static(Content(self.tr("Keys")), classes="dialog--title")
             with VerticalScroll(classes="dialog--scroll"):
-                yield Static(help_text(self.place, self.tr))
-            yield Static(Content(self.tr("Everything can be clicked as well · Esc goes back")), classes="dialog--keys")
+                yield Static(id="keys")
+            yield Static(
+                Content(self.tr("Everything can be clicked as well · ↑ ↓ scroll · Esc goes back")),
+                classes="dialog--keys",
+            )
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
 
+    def on_resize(self) -> None:
+        super().on_resize()
+        width = min(MOST_COLUMNS, self.size.width) - 10
+        self.query_one("#keys", Static).update(Content("\n").join(help_rows(self.place, self.tr, width)))
 
-def help_text(place: Place, tr: Words) -> Content:
-    """Key names and what they do, an action a paragraph."""
+
+def help_rows(place: Place, tr: Words, width: int) -> list[Content]:
+    """Key names and what they do, in two columns or, on a narrow terminal, one after the other."""
+    columns = KEY_COLUMNS if width >= 2 * KEY_COLUMNS + 10 else 0
     rows: list[Content] = []
     for action in actions_of(place):
-        keys = "  ".join(key_names(action, tr))
-        rows.append(Content.assemble((keys, "bold $primary"), "  ", tr(action.help)))
-    return Content("\n").join(rows)
+        keys = Content.styled("  ".join(key_names(action, tr)), "bold $primary") + Content("  ")
+        does = Content(tr(action.help))
+        if columns:
+            rows += hang(keys.pad_right(max(0, columns - keys.cell_length)), does, width)
+        else:
+            rows += hang(Content("  "), keys + does, width)
+    return rows

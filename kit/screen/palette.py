@@ -15,7 +15,7 @@ def open_palette(app: KitApp, place: Place) -> None:
     """List the actions of `place`, and do the one that is chosen."""
     actions = {action.id: action for action in actions_of(place) if action.name != "palette"}
     items = [
-        Item(action.id, app.tr(action.label), aside=" ".join(key_names(action, app.tr, 1)))
+        Item(action.id, app.tr(action.help), aside=" ".join(key_names(action, app.tr, 1)))
         for action in actions.values()
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -67,6 +68,9 @@ def run(
 
     Whatever breaks ends in a restored terminal, a log file and one sentence on stderr that names it.
     """
+    # Nothing that start-up makes is garbage yet, and looking for some takes a fifth of the time to the first paint;
+    # the application looks again once it stands.
+    gc.disable()
     from kit.screen.app import KitApp
 
     app = KitApp(first, interface=interface, theme=theme, clock=clock)
@@ -74,6 +78,8 @@ def run(
         app.run()
     except Exception as error:  # noqa: BLE001 - the last door: it is logged below, and nothing may pass it unsaid
         app.broken = app.broken or error
+    finally:
+        gc.enable()
     if app.broken is None:
         return app.return_code or 0
     from kit.files.crash import sentence

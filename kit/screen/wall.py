@@ -75,7 +75,9 @@ class WallScreen(KitScreen):
         frame = Frame(columns, rows)
         painted = self._laid_out(frame).rows(self.page, self._face())
         if rows + 1 > SMALL_LETTERS and not self._hint_seen:
-            hint = self.tr("Small letters for a classroom: Ctrl and + enlarges them in most terminals (Cmd and + on a Mac).")
+            hint = self.tr(
+                "Small letters for a classroom: Ctrl and + enlarges them in most terminals (Cmd and + on a Mac)."
+            )
             painted[-1] = Content(" " * frame.left) + Content.styled(hint, "$text-muted").truncate(
                 frame.width, ellipsis=True
             )
@@ -113,9 +115,7 @@ class WallScreen(KitScreen):
             self._tick_timer.stop()
             self._tick_timer = None
         now = self.kit.clock()
-        waits = [
-            countdown.until_next_second(now) for countdown in self.course.countdowns.values() if countdown.running
-        ]
+        waits = [countdown.until_next_second(now) for countdown in self.course.countdowns.values() if countdown.running]
         if waits:
             self._tick_timer = self.set_timer(min(waits) + 0.001, self._tick)
 

@@ -28,7 +28,7 @@ EVERYWHERE = (
         keys=("d",),
         label=N_("Dark or light"),
         help=N_("Change between the dark and the light colours"),
-        footer=8,
+        footer=10,
     ),
     Action(
         place="everywhere",

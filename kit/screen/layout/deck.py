@@ -22,9 +22,9 @@ GAP = 4
 LONGEST_TIME = "88:88"
 """The room kept for the clock, so that the text does not move when a digit goes; longer times take more."""
 
-VOICE_BARS = "▂▄▆█"
+VOICE_BARS = "▃▅▇"
 VOICES = tuple(VOICE)
-"""From silence to one voice for the room: as many bars as its place here."""
+"""From silence, which has no bar, to one voice for the room, which has them all."""
 
 SIDE_SHAPE = {"for": "▲", "against": "▼"}
 
@@ -93,7 +93,7 @@ def deck(scene: Scene, frame: Frame, clock: int, tr: Words) -> Deck:
 
 def _sound(scene: Scene, room: int, tr: Words) -> list[Content]:
     """How loudly (word and bars), with whom, and which side has the floor."""
-    level = VOICES.index(scene.voice) + 1
+    level = VOICES.index(scene.voice)
     parts = [
         Content.assemble(
             (VOICE_BARS[:level], "bold $primary"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MOST_ROWS = 27
-"""Title, strip, an empty row and 24 rows of content: more rows mean letters that are too small for the last desk."""
+MOST_ROWS = 28
+"""Title, strip, two empty rows and 24 rows of content: more rows mean letters that are too small for the last desk."""
 
 SMALL_LETTERS = 34
 """From more terminal rows than this the letters are too small, and Kit says how to enlarge them."""
@@ -51,6 +51,11 @@ class Frame:
     def top(self) -> int:
         """Rows of the heading: title and strip, and an empty row where there is room."""
         return 3 if self.rows >= 21 else 2
+
+    @property
+    def bottom(self) -> int:
+        """Empty rows under the deck."""
+        return 1 if self.rows >= 26 else 0
 
     @property
     def digits(self) -> int:

@@ -24,27 +24,26 @@ BETWEEN = " · "
 
 
 def head(passage: Passage, language: str, tr: Words, width: int) -> list[Content]:
-    """The full head: who, when and what kind; what about; status and languages. `tr` speaks the lesson's language."""
+    """The full head: who, how the claim stands, what kind of text, when; then what it is about and the languages.
+
+    `tr` speaks the lesson's language.
+    """
     source = passage.source
-    facts: list[Content] = []
-    who = passage.speaker or (source.author if source else "")
-    if who:
-        facts.append(verbatim(who, "bold"))
+    facts = [_who(passage), status(passage, tr)]
+    if isinstance(source, LooseSource):
+        facts += [Content.styled(f"□ {tr('not proved')}", "bold $accent"), verbatim(source.title, "italic")]
     if source is not None:
-        if source.date:
-            facts.append(ours(source.date))
-        facts.append(_kind(passage, tr))
-        facts.append(verbatim(source.title, "italic"))
+        facts += [_kind(passage, tr), ours(source.date)]
+    facts += languages(passage, language, tr)
     rows = wrap(Content(BETWEEN).join(fact for fact in facts if fact), width)
     if passage.about:
         rows += wrap(ours(passage.about, "$text-muted"), width)
-    return rows + wrap(Content(BETWEEN).join(standing(passage, language, tr)), width)
+    return rows
 
 
 def reminder(passage: Passage, tr: Words, width: int) -> list[Content]:
     """The head in one row, where a passage goes on over a page's end."""
-    who = passage.speaker or (passage.source.author if passage.source else "")
-    parts = [part for part in (verbatim(who, "bold") if who else EMPTY, status(passage, tr)) if part]
+    parts = [part for part in (_who(passage), status(passage, tr)) if part]
     parts.append(Content.styled(tr("continued"), "$text-muted"))
     return [Content(BETWEEN).join(parts).truncate(width, ellipsis=True)]
 
@@ -54,16 +53,20 @@ def status(passage: Passage, tr: Words) -> Content:
     return Content.styled(f"{STATUS_SHAPE[passage.status]} {tr(STATUS[passage.status])}", "bold $accent")
 
 
-def standing(passage: Passage, language: str, tr: Words) -> list[Content]:
-    """Status, then what is original and what is ours, where the languages differ."""
-    parts = [status(passage, tr)]
-    if isinstance(passage.source, LooseSource):
-        parts.append(Content.styled(f"□ {tr('not proved')}", "bold $accent"))
+def languages(passage: Passage, language: str, tr: Words) -> list[Content]:
+    """Which language is the original's and which is ours, where they differ."""
+    parts = []
     if passage.language != language:
         parts.append(Content(tr("Original: {language}", language=_language(passage.language, tr))))
     if any(line.translation for line in passage.lines):
         parts.append(Content(tr("Our translation: {language}", language=_language(language, tr))))
     return parts
+
+
+def _who(passage: Passage) -> Content:
+    if passage.speaker:
+        return verbatim(passage.speaker, "bold")
+    return ours(passage.source.author, "bold") if passage.source and passage.source.author else EMPTY
 
 
 def _kind(passage: Passage, tr: Words) -> Content:

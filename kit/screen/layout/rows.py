@@ -45,9 +45,7 @@ def hang(first: Content, content: Content, width: int) -> list[Content]:
 def beside(columns: Sequence[Sequence[Content]], widths: Sequence[int], gap: int) -> list[Content]:
     """Columns of rows next to each other, each padded to its width."""
     return [
-        Content(" " * gap).join(
-            _fit(cell, width) for cell, width in zip(cells, widths, strict=True)
-        )
+        Content(" " * gap).join(_fit(cell, width) for cell, width in zip(cells, widths, strict=True))
         for cells in zip_longest(*columns, fillvalue=EMPTY)
     ]
 

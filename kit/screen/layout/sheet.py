@@ -62,9 +62,7 @@ class Sheet:
 
     def _title(self) -> Content:
         step = self.tr("Step {number} of {count}", number=self.index + 1, count=len(self.plan.steps))
-        name = Content.assemble(
-            ours(self.scene.title, "bold $primary"), ("   ", ""), ours(self.title, "$text-muted")
-        )
+        name = Content.assemble(ours(self.scene.title, "bold $primary"), ("   ", ""), ours(self.title, "$text-muted"))
         return ends(name, Content.styled(step, "bold"), self.frame.width)
 
     def _strip(self) -> Content:
@@ -79,7 +77,7 @@ class Sheet:
         for index, step in enumerate(self.plan.steps):
             passed += step.minutes or 1
             end = max(used + 1, min(round(room * passed / total), room - (count - 1 - index)))
-            sign = "━" if index < self.index else "█" if index == self.index else "─"
+            sign = "━" if index < self.index else "▄" if index == self.index else "─"
             colour = "$border" if index > self.index else "$primary"
             click = Style.from_meta({"@click": f"screen.go_to({index})"})
             parts.append(Content.styled(sign * (end - used), colour).stylize(click))
@@ -91,7 +89,8 @@ class Sheet:
         parts = []
         if self.pages[page].more:
             below = self.tr.plural("{count} more line below", "{count} more lines below", self.pages[page].more)
-            parts.append(Content.styled(f" ▼ {below} ", "bold $primary"))
+            on = Style.from_meta({"@click": "screen.next"})
+            parts.append(Content.styled(f" ▼ {below} ", "bold $primary").stylize(on))
         if len(self.pages) > 1:
             place = self.tr("page {number} of {count}", number=page + 1, count=len(self.pages))
             parts.append(Content.styled(f" {place} ", "$text-muted"))
@@ -101,14 +100,13 @@ class Sheet:
         return Content.assemble(("─" * left, "$border"), line, ("─" * rest, "$border"))
 
     def _deck(self, face: ClockFace) -> list[Content]:
-        clock = [self._right(row) for row in clock_rows(face, self.frame.digits, self.tr)]
+        click = Style.from_meta({"@click": "screen.toggle_clock"})
+        clock = [self._right(row).stylize(click) for row in clock_rows(face, self.frame.digits, self.tr)]
         height = max(self.deck.height, len(clock))
         left = [*self.deck.rows, *[EMPTY] * (height - len(self.deck.rows))]
         right = [*clock, *[EMPTY] * (height - len(clock))]
         room = self.frame.width - self.clock
-        return [
-            text.pad_right(max(0, room - text.cell_length)) + time for text, time in zip(left, right, strict=True)
-        ]
+        return [text.pad_right(max(0, room - text.cell_length)) + time for text, time in zip(left, right, strict=True)]
 
     def _right(self, row: Content) -> Content:
         return row.pad_left(max(0, self.clock - row.cell_length))
@@ -125,4 +123,4 @@ def lay_out(scene: Scene, title: str, plan: Plan, index: int, frame: Frame, face
 
 
 def _page_rows(frame: Frame, lower: Deck) -> int:
-    return max(1, frame.height - frame.top - 1 - lower.height)
+    return max(1, frame.height - frame.top - 1 - lower.height - frame.bottom)

@@ -25,14 +25,13 @@ class KeyBar(Widget):
         padding: 0 1;
         background: $panel;
         color: $foreground;
-        link-style: none;
-        link-style-hover: bold;
-        link-color: $foreground;
-        link-background: $panel;
         text-wrap: nowrap;
     }
     """
     ALLOW_SELECT = False
+
+    # Textual would paint what can be clicked as a link.
+    auto_links = False
 
     def __init__(self, place: Place) -> None:
         super().__init__()

@@ -89,7 +89,7 @@ def _text(box: Any, page: int, sheet: _Area, type_area: _Area, column: _Area, *,
         fault = "off-page"
     elif outside(type_area):
         fault = "beyond-margin"
-    elif outside(column, vertical=False):
+    elif outside(column, vertical=False) and box.element_tag != "li::marker":  # a list's marks hang outside it
         fault = "clipped" if clip else "beyond-column"
     elif box.style["font_size"] < SMALLEST * _POINT - 0.01:
         fault = "too-small"

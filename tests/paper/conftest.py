@@ -1,0 +1,93 @@
+"""Handouts made once a run, from the lesson that comes with Kit and from two that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kit.files.report import as_text
+from kit.lesson.home import Home
+from kit.lesson.library import Library
+from kit.lesson.model import Lesson
+from kit.paper import engine
+from kit.paper.engine import Laid
+from kit.paper.handouts import Handout, handout
+from kit.paper.kinds import Page
+from kit.words import words
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A handout on its whole way: HTML, laid-out pages, PDF."""
+
+    handout: Handout
+    laid: Laid
+    pdf: bytes
+
+    @property
+    def pages(self) -> list[str]:
+        """The text of each page as a PDF reader finds it."""
+        return _pages(self.pdf)
+
+    @property
+    def text(self) -> str:
+        """All of it, without the white space that line breaks leave."""
+        return squeezed(" ".join(self.pages))
+
+
+Print = Callable[..., Printed]
+
+
+def squeezed(text: str) -> str:
+    """`text` without white space and hyphens: what is left does not depend on where lines break."""
+    return "".join(text.split()).translate(dict.fromkeys(map(ord, "-\x02\ufffe")))
+
+
+@cache
+def lesson_called(name: str) -> Lesson:
+    """A lesson by its folder's name, from the bundled ones or from those beside this file."""
+    library = Library(Home(HERE))
+    folder = library.find(name)
+    assert folder is not None, name
+    lesson, problems = library.open(folder)
+    assert lesson is not None, as_text(problems, words("en"))
+    return lesson
+
+
+@cache
+def printed_once(name: str, kind: str, language: str, page: Page) -> Printed:
+    made = handout(lesson_called(name), kind, language, page)
+    laid = engine.lay_out(made.html, kind, page)
+    return Printed(made, laid, engine.write(laid))
+
+
+@cache
+def _pages(pdf: bytes) -> list[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+@pytest.fixture
+def lesson() -> Lesson:
+    """“Many hands or few?”, in all its languages."""
+    return lesson_called("many-hands")
+
+
+@pytest.fixture
+def printed() -> Print:
+    """`printed(kind, language, page, lesson)`: made at the first call, the same at every other."""
+
+    def make(
+        kind: str = "worksheet", language: str = "en", page: Page = "a4", lesson: str = "many-hands"
+    ) -> Printed:
+        return printed_once(lesson, kind, language, page)
+
+    return make

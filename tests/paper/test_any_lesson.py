@@ -1,0 +1,78 @@
+"""A lesson of three lines prints beautifully, and one that attacks prints as text."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.paper import engine, lint
+from kit.paper.kinds import KINDS
+from kit.paper.refused import Refused
+from tests.paper.conftest import Print, squeezed
+
+pytestmark = pytest.mark.pdf
+
+each_kind = pytest.mark.parametrize("kind", KINDS)
+
+
+def test_the_smallest_lesson_is_one_page_and_says_what_is_not_proved(printed: Print) -> None:
+    made = printed("worksheet", lesson="fair-play")
+    assert made.laid.pages == 1
+    assert lint.examine(made.laid) == []
+    assert "not proved" in made.pages[0]
+    assert "The poster in the gym" in made.pages[0]
+    assert "Why thank the others?" in made.pages[0]
+
+
+def test_an_empty_section_leaves_no_heading_behind(printed: Print) -> None:
+    worksheet = printed("worksheet", lesson="fair-play").pages[0]
+    assert "Words you need" not in worksheet
+    assert "Exit ticket" not in worksheet
+    guide = " ".join(printed("teacher", lesson="fair-play").pages)
+    for heading in ("Rubric", "Vocabulary", "Answer key", "Take care", "Curriculum", "Background", "Pupils can"):
+        assert heading not in guide
+    assert lint.examine(printed("teacher", lesson="fair-play").laid) == []
+
+
+@each_kind
+def test_hostile_text_is_printed_as_it_stands(printed: Print, kind: str) -> None:
+    made = printed(kind, lesson="hostile")
+    assert squeezed("""<script>alert(1)</script> {{ 7*7 }} [/] {% raw %} & "quoted" 'too'""") in made.text
+    assert squeezed('<img src="file:///etc/passwd">') in made.text
+    assert squeezed("Is {{ 7*7 }} the same as <sup>49</sup>?") in made.text
+    assert "root:" not in made.text
+
+
+def test_only_underscores_stress_and_only_in_our_own_words(printed: Print) -> None:
+    html = printed("worksheet", lesson="hostile").handout.html
+    assert "<em>stressed</em> and snake_case_name and __init__ and _ alone" in html
+    assert "_not stressed_" in html
+    assert "<script>" not in html
+    assert html.count("<h1>") == 1
+
+
+@each_kind
+def test_words_without_an_end_stay_on_the_paper(printed: Print, kind: str) -> None:
+    assert lint.examine(printed(kind, lesson="hostile").laid) == []
+
+
+@each_kind
+def test_nothing_is_attached_linked_or_loaded(printed: Print, kind: str) -> None:
+    pdf = printed(kind, lesson="hostile").pdf
+    for trace in (b"/EmbeddedFile", b"/URI", b"/Launch", b"/JavaScript"):
+        assert trace not in pdf
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<img src='file:///etc/passwd' alt=x>",
+        "<img src='https://example.org/x.png' alt=x>",
+        "<img src='data:image/png;base64,AAAA' alt=x>",
+        "<p style='background: url(kit:../engine.py)'>x</p>",
+        "<link rel=stylesheet href='http://127.0.0.1/x.css'>",
+        "<style>@font-face { font-family: x; src: url(file:///etc/passwd) } p { font-family: x }</style><p>x</p>",
+    ],
+)
+def test_no_address_is_ever_fetched(html: str) -> None:
+    with pytest.raises(Refused, match="asks for a file"):
+        engine.lay_out(f"<html lang=en><title>x</title><body>{html}", "worksheet", "a4")

@@ -1,0 +1,57 @@
+"""A lesson's text on its way into HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.paper.labels import line_label, ranges
+from kit.paper.text import french_spaces, line, paragraphs, quoted
+from kit.words import words
+
+NARROW = "\u202f"
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("Pourquoi ?", f"Pourquoi{NARROW}?"),
+        ("Non ! Si ; peut-être : oui", f"Non{NARROW}! Si{NARROW}; peut-être\u00a0: oui"),
+        ("« Oui »", "«\u00a0Oui\u00a0»"),
+        ("Déjà\u202f? «\u00a0Oui\u00a0»", "Déjà\u202f? «\u00a0Oui\u00a0»"),
+        ("à 12:30, https://example.org", "à 12:30, https://example.org"),
+        ("40 % des voix", "40\u00a0% des voix"),
+    ],
+)
+def test_french_marks_keep_their_word(typed: str, set_: str) -> None:
+    assert french_spaces(typed, "fr") == set_
+
+
+def test_other_languages_are_left_as_typed() -> None:
+    assert french_spaces("¿ Qué ?", "es") == "¿ Qué ?"
+
+
+def test_a_narrow_space_is_drawn_because_the_font_has_none() -> None:
+    assert line("Qui\u202f?") == 'Qui<span class="narrow">\u00a0</span>?'
+    assert quoted("Qui\u202f?") == 'Qui<span class="narrow">\u00a0</span>?'
+
+
+def test_a_blank_line_begins_a_paragraph_and_a_line_break_does_not() -> None:
+    assert paragraphs("one\ntwo\n\n_three_\n") == "<p>one two</p><p><em>three</em></p>"
+
+
+def test_articles_are_never_interpreted() -> None:
+    assert quoted("_a_ <b> & “c”") == "_a_ &lt;b&gt; &amp; “c”"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "written"),
+    [([], ""), ([4], "4"), ([3, 4, 5, 8], "3–5, 8"), ([9, 1, 2, 2], "1–2, 9")],
+)
+def test_line_numbers_are_written_as_ranges(numbers: list[int], written: str) -> None:
+    assert ranges(numbers) == written
+
+
+def test_one_line_or_several() -> None:
+    assert line_label(words("en"), [4]) == "line 4"
+    assert line_label(words("en"), [4, 5]) == "lines 4–5"
+    assert line_label(words("en"), []) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -20,6 +21,8 @@ from textual.widgets.option_list import Option
 from kit.words import Words
 
 if TYPE_CHECKING:
+    from textual.types import CSSPathType
+
     from kit.screen.app import KitApp
 
 
@@ -29,7 +32,7 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer]):
     """Something that stands over a screen until it is answered; Escape leaves it without an answer."""
 
-    CSS_PATH = "dialogs.tcss"
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     @property

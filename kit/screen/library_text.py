@@ -12,7 +12,7 @@ from textual.style import Style
 
 from kit.lesson.library import Entry
 from kit.lesson.model import Lesson
-from kit.screen.shelf import Shelf, shown
+from kit.screen.shelf import Shelf, short_path, shown
 from kit.screen.widgets.columns import Column, Row
 from kit.words import LANGUAGE_NAMES, Words, terms
 
@@ -88,7 +88,7 @@ def chips(shelf: Shelf, language: str, tr: Words) -> list[Content]:
     length = tr("up to {minutes} min", minutes=filters.minutes) if filters.minutes else ""
     spoken = LANGUAGE_NAMES.get(filters.language, shown(filters.language))
     parts = [
-        chip("/", tr("Search"), shown(filters.search), "search"),
+        chip("/", tr("Search"), "", "search"),
         chip("t", tr("Theme"), theme, "theme"),
         chip("g", tr("In language"), spoken, "spoken"),
         chip("m", tr("Minutes"), length, "minutes"),
@@ -157,14 +157,6 @@ def prints(lesson: Lesson, tr: Words) -> list[str]:
     used = [part for editions in lesson.protocols.values() for part in next(iter(editions.values())).steps.values()]
     kinds = dict.fromkeys(["worksheet", *(kind for part in used for kind in part.prints)])
     return [tr(terms.PRINT[kind]) for kind in kinds]
-
-
-def short_path(path: Path) -> str:
-    """A path with the home folder as ~."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except ValueError:
-        return str(path)
 
 
 def _facts(

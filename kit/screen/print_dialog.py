@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -27,7 +27,7 @@ EVERYTHING = "all"
 class PrintDialog(Dialog[Order]):
     """Answers with an order, or None. Tab and the arrows move, Enter prints; nothing is remembered."""
 
-    CSS_PATH = "print_dialog.tcss"
+    CSS_PATH = ["dialogs.tcss", "print_dialog.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "print", show=False),
         Binding("down", "app.focus_next", show=False),
@@ -52,14 +52,15 @@ class PrintDialog(Dialog[Order]):
         with Vertical(classes="dialog"):
             yield Static(Content(tr("Print “{title}”", title=title)), classes="dialog--title")
             with VerticalScroll(classes="dialog--scroll", can_focus=False):
-                yield Static(Content(tr("What")), classes="print--label")
-                yield OneOf(kinds, EVERYTHING, id="kind")
-                yield Static(Content(tr("Language")), classes="print--label")
-                yield OneOf(languages, self.language, id="language")
-                yield Static(Content(tr("Paper")), classes="print--label")
-                yield OneOf(pages, "a4", id="page")
-                yield Static(Content(tr("Folder")), classes="print--label")
-                yield Input(str(printing_folder()), id="folder", compact=True)
+                for label, answer in (
+                    (tr("What"), OneOf(kinds, EVERYTHING, id="kind")),
+                    (tr("Language"), OneOf(languages, self.language, id="language")),
+                    (tr("Paper"), OneOf(pages, "a4", id="page")),
+                    (tr("Folder"), Input(str(printing_folder()), id="folder", compact=True)),
+                ):
+                    with Horizontal(classes="print--row"):
+                        yield Static(Content(label), classes="print--label")
+                        yield answer
                 yield Static(id="wrong")
             yield AnswerButton("print", tr("Print"))
             yield Static(Content(tr("Tab goes on, arrows choose, Enter prints, Esc goes back")), classes="dialog--keys")
@@ -77,8 +78,9 @@ class PrintDialog(Dialog[Order]):
         typed = self.query_one("#folder", Input).value.strip()
         folder = Path(typed).expanduser().absolute()
         if not typed or not can_hold_files(folder):
-            text = self.tr("Nothing can be written into this folder. Type another one.")
-            self.query_one("#wrong", Static).update(Content(text))
+            wrong = self.query_one("#wrong", Static)
+            wrong.update(Content(self.tr("Nothing can be written into this folder. Type another one.")))
+            wrong.display = True
             self.query_one("#folder").focus()
             return
         value = {name: self.query_one(f"#{name}", OneOf).value for name in ("kind", "language", "page")}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.screen.shelf import shown
+from kit.screen.shelf import short_path, shown
 from kit.words import Words
 
 if TYPE_CHECKING:
@@ -103,7 +103,11 @@ class PrintDesk:
         if job is None or not job.paths:
             return
         path = job.paths[0] if len(job.paths) == 1 else job.paths[0].parent
-        self.remark = "" if open_path(path) else tr("No program here opens {path}; copy it to one that can.", path=path)
+        self.remark = (
+            ""
+            if open_path(path)
+            else tr("No program here opens {path}. The files are there all the same.", path=short_path(path))
+        )
         self._tell()
 
     def status(self, tr: Words) -> str:
@@ -117,7 +121,7 @@ class PrintDesk:
         if job.failed:
             why = shown(" ".join(job.said[-3:])) or tr("the printing process ended without a word")
             return tr("Not printed: {why}", why=why)
-        folder = shown(str(job.paths[0].parent))
+        folder = shown(short_path(job.paths[0].parent))
         names = ", ".join(shown(path.name) for path in job.paths)
         return tr("Printed into {folder}: {names} · o opens", folder=folder, names=names)
 

@@ -20,7 +20,7 @@ from kit.words import Words, say
 class ProblemsScreen(Dialog[None]):
     """Every error of one lesson; Escape and Enter go back."""
 
-    CSS_PATH = "problems.tcss"
+    CSS_PATH = ["dialogs.tcss", "problems.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q", "cancel", show=False)]
 
     def __init__(self, title: str, name: str, problems: Sequence[Problem]) -> None:
@@ -37,7 +37,7 @@ class ProblemsScreen(Dialog[None]):
             "Mend the file and press r in the library. In the shell, “kit check {name}” says the same.",
             name=shown(self.folder),
         )
-        with Vertical(classes="dialog problems"):
+        with Vertical(classes="dialog dialog-wide"):
             yield Static(Content(title), classes="dialog--title")
             with VerticalScroll(classes="dialog--scroll"):
                 for problem in self.problems:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from kit.lesson.library import Entry
@@ -99,6 +100,14 @@ def shown(text: str) -> str:
     """`text` on one line and without characters that would move a terminal's cursor: a header is not yet checked."""
     line = re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
     return "".join("\N{REPLACEMENT CHARACTER}" if _moves_the_cursor(character) else character for character in line)
+
+
+def short_path(path: Path) -> str:
+    """A path with the home folder as ~."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except ValueError:
+        return str(path)
 
 
 def _moves_the_cursor(character: str) -> bool:

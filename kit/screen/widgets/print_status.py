@@ -18,17 +18,11 @@ class PrintStatus(Static):
 
     DEFAULT_CSS = """
     PrintStatus {
-        dock: bottom;
         height: auto;
-        max-height: 3;
+        max-height: 4;
         padding: 0 2;
         background: $surface;
         color: $foreground;
-        link-style: none;
-        link-color: $foreground;
-        link-background: $surface;
-        link-color-hover: $foreground;
-        link-background-hover: $panel;
         display: none;
     }
     PrintStatus.-failed {
@@ -37,6 +31,7 @@ class PrintStatus(Static):
     }
     """
     ALLOW_SELECT = False
+    auto_links = False
 
     def __init__(self, desk: PrintDesk) -> None:
         super().__init__(markup=False)

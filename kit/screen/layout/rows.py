@@ -16,6 +16,9 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 EMPTY = Content("")
 
+# Textual breaks a line at any white space, the no-break space included; French would begin lines with “ :” or “ ?”.
+NO_BREAK, STAND_IN = "\N{NO-BREAK SPACE}", "\ue000"
+
 
 def verbatim(text: str, style: str = "") -> Content:
     """Somebody else's words, letter by letter: no markup of any kind, no control characters."""
@@ -32,7 +35,10 @@ def ours(text: str, style: str = "") -> Content:
 
 def wrap(content: Content, width: int) -> list[Content]:
     """`content` in rows of at most `width` columns; words that are too long are broken, never lost."""
-    return content.wrap(max(2, width)) if content else [EMPTY]
+    if not content:
+        return [EMPTY]
+    rows = _exchanged(content, NO_BREAK, STAND_IN).wrap(max(2, width))
+    return [_exchanged(row, STAND_IN, NO_BREAK) for row in rows]
 
 
 def hang(first: Content, content: Content, width: int) -> list[Content]:
@@ -79,6 +85,10 @@ def ends(left: Content, right: Content, width: int) -> Content:
     """One row with `left` at the left and `right` at the right end; where both do not fit, `left` gives way."""
     room = width - right.cell_length - 2
     return _fit(left, room) + Content("  ") + right if room >= 4 else _fit(right, width)
+
+
+def _exchanged(content: Content, one: str, other: str) -> Content:
+    return Content(content.plain.replace(one, other), [*content.spans]) if one in content.plain else content
 
 
 def _fit(row: Content, width: int) -> Content:

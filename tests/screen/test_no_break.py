@@ -1,0 +1,22 @@
+"""French sets a space before : ; ? and !, and no row on the wall may begin with one of them."""
+
+from textual.content import Content
+
+from kit.screen.layout.rows import wrap
+
+NBSP = "\N{NO-BREAK SPACE}"
+QUESTION = f"Que voulez-vous dire{NBSP}? «{NBSP}Oui{NBSP}», c'est cela{NBSP}!"
+
+
+def test_no_row_begins_with_a_mark_that_belongs_to_the_word_before_it() -> None:
+    for width in range(12, 40):
+        rows = [row.plain for row in wrap(Content(QUESTION), width)]
+        assert len(rows) > 1
+        assert not [row for row in rows if row.strip()[0] in "?!»"]
+        assert not [row for row in rows if row.strip()[-1] == "«"]
+
+
+def test_the_words_and_their_styles_come_out_as_they_went_in() -> None:
+    rows = wrap(Content.styled(QUESTION, "bold"), 20)
+    assert " ".join(row.plain for row in rows) == QUESTION
+    assert all(str(span.style) == "bold" for row in rows for span in row.spans)

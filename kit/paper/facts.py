@@ -38,6 +38,9 @@ class Article:
     title_is_ours: bool
     title_language: str
     facts: tuple[Fact, ...]
+    """Who, when, what kind of text, and what nobody knows: what pupils ask of every text."""
+    upstream: str
+    """Private: where the article says it has its facts from."""
     lines: str
     """“lines 1–6, 15–26”."""
     proved: bool
@@ -131,6 +134,14 @@ class Facts:
         return tuple(result)
 
     @cached_property
+    def original_share(self) -> float:
+        """How wide the originals' column must be for originals and translations to be as long, in per cent of both."""
+        pairs = [line for printed in self.passages if printed.bilingual for line in printed.passage.lines]
+        original = sum(len(line.text) for line in pairs)
+        both = original + sum(len(line.translation) for line in pairs)
+        return min(60.0, max(40.0, 100 * original / both)) if both else 50.0
+
+    @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The texts the lines come from, in the order of the lesson."""
         return tuple(printed.article for printed in self.passages if printed.is_first)
@@ -199,6 +210,7 @@ class Facts:
             title_is_ours=title_is_ours,
             title_language=self.language if title_is_ours else own[0].language,
             facts=self._head(source) if source else (),
+            upstream=source.upstream if isinstance(source, Source) else "",
             lines=line_label(self.tr, numbers),
             proved=all(line.proved for line in self.lesson.lines if line.number in numbers),
             notes=tuple(source.notes.values()) if isinstance(source, Source) else (),
@@ -213,7 +225,6 @@ class Facts:
                 (tr("Who"), source.author),
                 (tr("When"), source.date),
                 (tr("Kind of text"), tr(SOURCE_KIND[source.kind])),
-                (tr("Its own sources"), source.upstream),
                 (tr("What we do not know"), source.unknown),
             ]
         return tuple(Fact(label=label, value=value) for label, value in rows if value)

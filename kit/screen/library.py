@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -46,7 +46,7 @@ class LibraryScreen(KitScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("library")
     AUTO_FOCUS = "#lessons"
     # Where there is room, the details stand beside the list; else beneath it; on a small terminal nowhere.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]
 
     def __init__(self, library: Library, *, language: str | None = None) -> None:
@@ -69,11 +69,10 @@ class LibraryScreen(KitScreen):
         self.shelf.entries = self.library.entries()
         yield Static(id="head", markup=False)
         yield FlowBar(id="chips")
+        yield Static(id="columns", markup=False)
         with Container(id="body"):
-            with Vertical(id="list"):
-                yield Static(id="columns", markup=False)
-                yield OptionList(id="lessons", markup=False)
-                yield Static(id="nothing", markup=False)
+            yield OptionList(id="lessons", markup=False)
+            yield Static(id="nothing", markup=False)
             with VerticalScroll(id="details"):
                 yield Static(id="details-text", markup=False)
         yield Static(id="folder", markup=False)
@@ -107,13 +106,14 @@ class LibraryScreen(KitScreen):
         """The list and everything around it, the cursor staying on its lesson."""
         before = self.chosen
         wanted = self.shelf.wanted()
+        self.columns = library_text.columns(self.tr, whose=any(entry.own for entry in self.shelf.entries))
         self.lessons.clear_options()
         self.lessons.add_options(Option(self._row(entry), id=entry.id) for entry in wanted)
         ids = [entry.id for entry in wanted]
         if ids:
             self.lessons.highlighted = ids.index(before.id) if before and before.id in ids else 0
         self.lessons.display = bool(ids)
-        self.query_one("#columns", Static).update(library_text.column_heads(self.tr))
+        self.query_one("#columns", Static).update(library_text.column_heads(self.columns))
         self.query_one("#columns").display = bool(ids)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not ids
@@ -137,7 +137,7 @@ class LibraryScreen(KitScreen):
 
     def _row(self, entry: Entry) -> Row:
         broken = bool(self.problems.get(entry.id)) or not entry.readable
-        return library_text.row(entry, self.protocols, self.language, self.tr, broken=broken)
+        return library_text.row(entry, self.columns, self.protocols, self.language, self.tr, broken=broken)
 
     def on_option_list_option_highlighted(self) -> None:
         """The details follow the cursor."""

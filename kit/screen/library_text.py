@@ -13,7 +13,7 @@ from textual.style import Style
 from kit.lesson.library import Entry
 from kit.lesson.model import Lesson
 from kit.screen.shelf import Shelf, short_path, shown
-from kit.screen.widgets.columns import Column, Row
+from kit.screen.widgets.columns import NEVER, Column, Row
 from kit.words import LANGUAGE_NAMES, Words, terms
 
 if TYPE_CHECKING:
@@ -26,26 +26,34 @@ WARM_UPS = ("think-pair-share", "exit-ticket")
 """Protocols that open or close many lessons; a list names the one the lesson is about."""
 
 
-def columns(tr: Words) -> tuple[Column, ...]:
-    """The columns of the list, as wide as their words are in this language; the title takes what is left."""
-    whose = max(cell_len(tr("yours")), cell_len(tr("to mend")))
+def columns(tr: Words, *, whose: bool) -> tuple[Column, ...]:
+    """The columns of the list, as wide as their words are in this language; `whose` where not all come with Kit."""
+    heads = [tr("Lesson"), tr("Min"), tr("Level"), tr("Protocol"), tr("Languages"), ""]
+    signs = max(cell_len(tr("yours")), cell_len(tr("to mend")))
     return (
-        Column(most=60),
-        Column(width=max(3, cell_len(tr("Min"))), align="right"),
-        Column(width=max(2, cell_len(tr("Level"))), from_width=50),
-        Column(width=31, from_width=98),
-        Column(width=max(11, cell_len(tr("Languages"))), from_width=72),
-        Column(width=whose, from_width=64),
+        Column(heads[0], most=60),
+        Column(heads[1], width=max(3, cell_len(heads[1])), align="right"),
+        Column(heads[2], width=max(2, cell_len(heads[2])), from_width=50),
+        Column(heads[3], most=31, from_width=88),
+        Column(heads[4], width=max(11, cell_len(heads[4])), from_width=72),
+        Column(heads[5], width=signs, from_width=64 if whose else NEVER),
     )
 
 
-def column_heads(tr: Words) -> Row:
+def column_heads(columns: Sequence[Column]) -> Row:
     """The words above the list."""
-    heads = (tr("Lesson"), tr("Min"), tr("Level"), tr("Protocol"), tr("Languages"), "")
-    return Row(columns(tr), [Content(head) for head in heads])
+    return Row(columns, [Content(column.head) for column in columns])
 
 
-def row(entry: Entry, protocols: Mapping[str, Mapping[str, str]], language: str, tr: Words, *, broken: bool) -> Row:
+def row(
+    entry: Entry,
+    columns: Sequence[Column],
+    protocols: Mapping[str, Mapping[str, str]],
+    language: str,
+    tr: Words,
+    *,
+    broken: bool,
+) -> Row:
     """One lesson of the list."""
     whose = Content.styled(tr("to mend"), "bold") if broken else Content(tr("yours") if entry.own else "")
     named = protocol_titles(entry, protocols, language)
@@ -58,7 +66,7 @@ def row(entry: Entry, protocols: Mapping[str, Mapping[str, str]], language: str,
         Content(" ".join(shown(code) for code in entry.languages)),
         whose,
     ]
-    return Row(columns(tr), cells, mark=TO_MEND if broken else "")
+    return Row(columns, cells, mark=TO_MEND if broken else "")
 
 
 def protocol_titles(entry: Entry, protocols: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str]:
@@ -75,7 +83,7 @@ def head(shelf: Shelf, tr: Words) -> Row:
     else:
         count = tr.plural("{count} lesson", "{count} lessons", total)
     return Row(
-        (Column(), Column(width=cell_len(count), align="right")),
+        (Column(""), Column("", width=cell_len(count), align="right")),
         [Content.styled(tr("Kit · Lessons"), "bold $primary"), Content(count)],
         margin=0,
     )
@@ -148,7 +156,9 @@ def details(
     question = shown(entry.essential_questions.get(language) or entry.essential_questions.get(entry.language, ""))
     overview = shown(entry.overviews.get(language) or entry.overviews.get(entry.language, ""))
     facts = Content("\n").join(_facts(entry, lesson, protocols, language, tr))
-    parts = [Content.styled(question, "bold $primary"), facts, Content(overview)]
+    title = Content.styled(shown(entry.title(language)), "bold")
+    about = Content("\n").join(part for part in (title, Content.styled(question, "bold $primary")) if part.plain)
+    parts = [about, facts, Content(overview)]
     return Content("\n\n").join(part for part in parts if part.plain)
 
 

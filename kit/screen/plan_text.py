@@ -23,22 +23,23 @@ STEP = 5
 
 def columns(tr: Words) -> tuple[Column, ...]:
     """The columns of the plan, as wide as their words are in this language; the step takes what is left."""
+    starts, minutes = tr("At"), tr("Min")
     groups = max(cell_len(tr(word)) for word in terms.GROUPING.values())
     sides = max(cell_len(tr(word)) for word in terms.SIDES.values())
     return (
-        Column(width=max(4, cell_len(tr("At"))), align="right"),
-        Column(width=max(3, cell_len(tr("Min"))), align="right"),
-        Column(most=44),
-        Column(width=max(groups, cell_len(tr(terms.GROUPING["fours"])) + 3 + sides), from_width=52),
-        Column(width=max(cell_len(tr(word)) for word in terms.VOICE.values()), from_width=84),
-        Column(width=24, from_width=112),
+        Column(starts, width=max(4, cell_len(starts)), align="right"),
+        Column(minutes, width=max(3, cell_len(minutes)), align="right"),
+        Column(tr("Step"), most=44),
+        Column(tr("Who"), width=max(groups, cell_len(tr(terms.GROUPING["fours"])) + 3 + sides), from_width=52),
+        Column(tr("Voice"), width=max(cell_len(tr(word)) for word in terms.VOICE.values()), from_width=84),
+        Column(tr("Printed"), width=24, from_width=112),
     )
 
 
 def column_heads(tr: Words) -> Row:
     """The words above the steps."""
-    heads = (tr("At"), tr("Min"), tr("Step"), tr("Who"), tr("Voice"), tr("Printed"))
-    return Row(columns(tr), [Content(head) for head in heads])
+    shown_columns = columns(tr)
+    return Row(shown_columns, [Content(column.head) for column in shown_columns])
 
 
 def row(lesson: Lesson, step: PlannedStep, language: str, tr: Words) -> Row:
@@ -70,7 +71,7 @@ def head(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Row:
     ends = clock(sum(step.minutes for step in plan.steps))
     total = tr("{steps} · ends at {time}", steps=length, time=ends)
     return Row(
-        (Column(), Column(width=cell_len(total), align="right")),
+        (Column(""), Column("", width=cell_len(total), align="right")),
         [Content.styled(title, "bold $primary"), Content(total)],
         margin=0,
     )

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -34,7 +34,7 @@ class PlanScreen(KitScreen):
     CSS_PATH = "planview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("plan")
     AUTO_FOCUS = "#steps"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]
 
     def __init__(
         self,
@@ -57,13 +57,12 @@ class PlanScreen(KitScreen):
         yield Static(id="head", markup=False)
         yield Static(id="question", markup=False)
         yield FlowBar(id="chips")
+        yield Static(id="columns", markup=False)
         with Container(id="body"):
-            with Vertical(id="list"):
-                yield Static(id="columns", markup=False)
-                yield OptionList(id="steps", markup=False)
-                yield Static(id="remarks", markup=False)
+            yield OptionList(id="steps", markup=False)
             with VerticalScroll(id="notes"):
                 yield Static(id="notes-text", markup=False)
+        yield Static(id="remarks", markup=False)
         yield PrintStatus(self.print_desk)
         yield KeyBar("plan")
 
@@ -163,7 +162,7 @@ class PlanScreen(KitScreen):
         """Show the private notes, or hide them again."""
         pane = self.query_one("#notes")
         pane.display = not pane.display
-        self.query_one("#body").set_class(pane.display, "-with-notes")
+        self.set_class(pane.display, "-with-notes")
         self._show_notes()
 
     def action_lesson_language(self) -> None:

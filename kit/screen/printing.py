@@ -50,6 +50,8 @@ class Job:
     """The files that are finished."""
     said: list[str] = field(default_factory=list)
     """What the printing process told: its progress, or why it could not print."""
+    pid: int | None = None
+    """The process that prints it, once that runs."""
     code: int | None = None
     """Its exit code; None while it works."""
 
@@ -150,6 +152,7 @@ async def run(job: Job, interface: str, tell: Callable[[], None]) -> None:
         job.code = 1
         tell()
         return
+    job.pid = process.pid
     assert process.stdout is not None
     assert process.stderr is not None
 
@@ -168,6 +171,7 @@ async def run(job: Job, interface: str, tell: Callable[[], None]) -> None:
     finally:
         if process.returncode is None:  # Kit is being left: what is not finished is not left lying about half-written
             process.terminate()
+            await process.wait()
     tell()
 
 

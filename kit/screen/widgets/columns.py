@@ -19,10 +19,16 @@ MARGIN = 2
 """Cells before the first column, where the mark of the chosen row stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+NEVER = 10_000
+"""A `from_width` no terminal has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column of a list."""
 
+    head: str
+    """The words above it."""
     width: int = 0
     """Cells; 0 takes what the others leave, shared where there are several such columns."""
     align: Literal["left", "right"] = "left"
@@ -36,18 +42,12 @@ def widths(columns: Sequence[Column], available: int) -> list[int]:
     """Cells for each column in a row of `available` cells without its margin; 0 for a column that is not shown."""
     shown = [column for column in columns if available >= column.from_width]
     room = available - GAP * (len(shown) - 1) - sum(column.width for column in shown)
-    growing = [column for column in shown if column.width == 0]
-    share, rest = divmod(max(0, room), max(1, len(growing)))
-    result = []
-    for column in columns:
-        if available < column.from_width:
-            result.append(0)
-        elif column.width:
-            result.append(column.width)
-        else:
-            result.append(max(4, min(column.most, share + (1 if rest > 0 else 0))))
-            rest -= 1
-    return result
+    growing = sorted((column for column in shown if column.width == 0), key=lambda column: column.most)
+    grown: dict[int, int] = {}
+    for left, column in zip(range(len(growing), 0, -1), growing, strict=True):  # what one cannot use goes to the next
+        grown[id(column)] = max(4, min(column.most, room // left))
+        room -= grown[id(column)]
+    return [0 if available < c.from_width else c.width or grown[id(c)] for c in columns]
 
 
 class Row(Visual):

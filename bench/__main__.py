@@ -23,7 +23,8 @@ from bench.terminal import Terminal
 ROOT = Path(__file__).parent.parent
 LESSON = "many-hands"
 SIZE = {"columns": 100, "rows": 28}
-KIT = [sys.executable, "-m", "kit.cli"]
+KIT = [sys.executable, "-c", "from kit.cli import main; main()"]
+"""What the launcher `kit` runs."""
 BARE = [sys.executable, "-m", "bench.bare"]
 
 

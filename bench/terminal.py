@@ -23,8 +23,8 @@ class Terminal:
     """One run of a program. `columns` by `rows` characters."""
 
     def __init__(self, command: Sequence[str], *, columns: int, rows: int, environment: dict[str, str]) -> None:
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
         self.started = time.perf_counter()
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
@@ -58,7 +58,7 @@ class Terminal:
 
     def text(self) -> str:
         """The screen as it stands."""
-        return "\n".join(self._screen.display)
+        return "\n".join(self.screen.display)
 
     def press(self, keys: bytes) -> float:
         """Type, and return the moment of typing."""

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kit import __version__
 from kit.files.writing import write_whole
+
+PACKAGE = Path(__file__).parent.parent
+READING_ROOMS = ("files", "sources", "protocols", "lesson")
+"""The rooms whose code decides what a compiled form looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +52,24 @@ class Cache:
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             write_whole(self.folder / f"{key}.json", json.dumps(data, ensure_ascii=False))
+
+
+def key(*parts: object) -> str:
+    """The digest of `parts` (JSON data or paths), and of the version of Kit that asks."""
+    return hashlib.sha256(json.dumps([__version__, _code(), *parts], default=str).encode()).hexdigest()
+
+
+def stamps(paths: Iterable[Path]) -> list[tuple[str, int, int]]:
+    """Name, size in bytes and time of change in ns of each file there is: cheaper than reading it."""
+    found = []
+    for path in paths:
+        with contextlib.suppress(OSError):
+            stat = path.stat()
+            found.append((str(path), stat.st_size, stat.st_mtime_ns))
+    return found
+
+
+@cache
+def _code() -> list[tuple[str, int, int]]:
+    """The stamps of the code itself: in a checkout it changes without its version."""
+    return [stamp for room in READING_ROOMS for stamp in stamps(sorted((PACKAGE / room).glob("*.py")))]

@@ -8,7 +8,6 @@ and null are resolved), and whatever other programs would read differently is re
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,18 +40,25 @@ OTHER_PROGRAMS_DIFFER = re.compile(
 )
 
 
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 without tab and line feed, delete, C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of writing
+    "\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"  # other lines, marks, halves and tags
+)
+"""Characters that could move a terminal's cursor or turn the direction of a line: never text."""
+
+
 def is_forbidden(character: str) -> bool:
-    """Whether a character could move a terminal's cursor or turn the direction of a line: never text."""
-    if character in "\n\t":
-        return False
-    code = ord(character)
-    return (
-        unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
-        or 0x202A <= code <= 0x202E
-        or 0x2066 <= code <= 0x2069
-        or code in (0x200E, 0x200F, 0x061C, 0xFEFF, 0xFFFE, 0xFFFF)
-        or 0xE0000 <= code <= 0xE007F
-    )
+    """Whether `character` is one that no text may hold."""
+    return FORBIDDEN.match(character) is not None
+
+
+SUSPICIOUS = re.compile(
+    r"(?m)(^|[:\-?\[{,])[ \t]*[&*!]"  # perhaps an anchor, an alias or a tag
+    r"|^---|^\.\.\.|^[ ]{40}|[\[{][^\]}\n]*[\[{][^\]}\n]*[\[{]"  # perhaps a second document, or deep nesting
+    r"|^([ ]*- ){5}|\[[ \t\n]*\["
+)
+"""What a file must hold before its events are looked at one by one; most never do."""
 
 
 @dataclass(slots=True)
@@ -131,9 +137,9 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
     forbidden = list(_forbidden_characters(document))
     problems += forbidden
     if forbidden:  # go on with the rest of the file: all errors in one run
-        text = "".join("\N{REPLACEMENT CHARACTER}" if is_forbidden(c) else c for c in text)
+        text = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
     try:
-        refused = list(_refused_events(document, text))
+        refused = list(_refused_events(document, text)) if SUSPICIOUS.search(text) else []
         if refused:
             return None, problems + refused
         node = yaml.compose(text, LOADER)
@@ -155,6 +161,8 @@ def _problem(rule: str, place: Place, what: str, instead: str | None = None, **v
 
 def _read_text(path: Path) -> tuple[str | None, list[Problem]]:
     place = Place(path)
+    if path.exists() and not path.is_file():  # a pipe would wait for ever, a folder has no text
+        return None, [_problem("not-a-file", place, N_("This is not an ordinary file."))]
     try:
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
@@ -188,12 +196,9 @@ def _read_text(path: Path) -> tuple[str | None, list[Problem]]:
 
 def _forbidden_characters(document: Document) -> Iterator[Problem]:
     for number, line in enumerate(document.lines, 1):
-        if line.isprintable():
-            continue
-        for column, character in enumerate(line, 1):
-            if is_forbidden(character):
-                shown = "".join("\N{REPLACEMENT CHARACTER}" if is_forbidden(c) else c for c in line)
-                yield _control_problem(Place(document.path, number, column, shown), character)
+        for match in FORBIDDEN.finditer(line):
+            shown = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line)
+            yield _control_problem(Place(document.path, number, match.start() + 1, shown), match[0])
 
 
 def _control_problem(place: Place, character: str) -> Problem:
@@ -302,8 +307,7 @@ def _convert(node: yaml.Node, keys: Keys, document: Document, problems: list[Pro
     assert isinstance(node, yaml.ScalarNode)
     problems += [
         _control_problem(document.place(keys), character)
-        for character in sorted(set(node.value))
-        if is_forbidden(character)  # written as an escape: "\e"
+        for character in sorted(set(FORBIDDEN.findall(node.value)))  # written as an escape: "\e"
     ]
     return _resolve(node)
 

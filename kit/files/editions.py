@@ -20,6 +20,9 @@ from kit.words import N_, Message
 
 T = TypeVar("T")
 
+EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+BLANKS = re.compile(r"[ \t\n]+")
+
 
 @dataclass(slots=True)
 class Editions(Generic[T]):
@@ -63,6 +66,16 @@ def read_editions(model: type[T], base: Path, translations: Mapping[str, Path]) 
     if result.document is None:
         return result
     value = result.document.value
+    if value is None:
+        result.problems.append(
+            Problem(
+                "empty-file",
+                Severity.ERROR,
+                result.document.place_of_line(1),
+                Message.of(N_("There is nothing in this file but blank lines and comments.")),
+            )
+        )
+        return result
     if not isinstance(value, dict):
         result.problems.append(
             Problem(
@@ -74,7 +87,7 @@ def read_editions(model: type[T], base: Path, translations: Mapping[str, Path]) 
         )
         return result
     result.texts = list(text_fields(model, value))
-    value = _tidied(model, value)
+    value = lay_over(value, {text.keys: tidy(text.source) for text in result.texts if not text.of})
     result.first, problems = validate(model, value, result.document)
     result.problems += problems
     result.language = str(value.get("language") or "")
@@ -83,10 +96,12 @@ def read_editions(model: type[T], base: Path, translations: Mapping[str, Path]) 
         result.salvaged = True
     else:
         result.by_language[result.language] = result.first
+    known = {text.keys: text for text in result.texts}
     for language, document in result.translations.items():
         texts = _texts_of_translation(result, language, document)
         if not result.salvaged:
-            translated = _tidied(model, lay_over(value, texts)) | {"language": language}
+            prose = {keys: text if known[keys].of else tidy(text) for keys, text in texts.items()}
+            translated = lay_over(value, prose) | {"language": language}
             edition, problems = validate(model, translated, document)
             result.problems += problems
             if edition is not None:
@@ -96,8 +111,7 @@ def read_editions(model: type[T], base: Path, translations: Mapping[str, Path]) 
 
 def tidy(text: str) -> str:
     """Prose as it is shown: lines joined, paragraphs kept; no-break spaces stay what they are."""
-    paragraphs = re.split(r"\n[ \t]*\n", text.strip())
-    return "\n\n".join(re.sub(r"[ \t\n]+", " ", paragraph).strip() for paragraph in paragraphs)
+    return "\n\n".join(BLANKS.sub(" ", paragraph).strip() for paragraph in EMPTY_LINE.split(text.strip()))
 
 
 def positions(value: Any, keys: Keys) -> Keys:
@@ -112,11 +126,6 @@ def positions(value: Any, keys: Keys) -> Keys:
         result.append(key)
         value = get(value, (key,))
     return tuple(result)
-
-
-def _tidied(model: type, value: Any) -> Any:
-    prose = {text.keys: tidy(text.source) for text in text_fields(model, value) if not text.of}
-    return lay_over(value, prose)
 
 
 def _texts_of_translation(editions: Editions[T], language: str, document: Document) -> dict[Keys, str]:

@@ -47,7 +47,7 @@ def as_github(problems: Iterable[Problem], tr: Words) -> str:
     for problem in problems:
         place = problem.place
         properties = {
-            "file": shown_path(place.file).replace("\\", "/"),
+            "file": printable(shown_path(place.file)).replace("\\", "/"),
             "line": str(place.line),
             "col": str(place.column),
             "title": problem.rule,

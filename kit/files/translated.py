@@ -134,18 +134,22 @@ def get(value: Any, keys: Keys) -> Any:
     return value
 
 
-def lay_over(value: Any, texts: Mapping[Keys, str], keys: Keys = ()) -> Any:
+def lay_over(value: Any, texts: Mapping[Keys, str]) -> Any:
     """A copy of `value` in which the texts at the given keys are replaced (or added, where a mapping lacks them)."""
+    inside: dict[Keys, dict[str | int, str]] = {}
+    for keys, text in texts.items():
+        inside.setdefault(keys[:-1], {})[keys[-1]] = text
+    return _laid_over(value, inside, ())
+
+
+def _laid_over(value: Any, inside: Mapping[Keys, Mapping[str | int, str]], keys: Keys) -> Any:
+    here = inside.get(keys, {})
     if isinstance(value, dict):
-        result = {key: lay_over(item, texts, (*keys, key)) for key, item in value.items()}
-        depth = len(keys)
-        for place, text in texts.items():
-            if place[:depth] == keys and len(place) == depth + 1 and place[-1] not in result:
-                result[str(place[-1])] = text
-        return result
+        added = {str(key): text for key, text in here.items() if key not in value}
+        return {
+            key: here[key] if key in here else _laid_over(item, inside, (*keys, key)) for key, item in value.items()
+        } | added
     if isinstance(value, list):
-        return [
-            lay_over(item, texts, (*keys, item.get("id", index) if isinstance(item, dict) else index))
-            for index, item in enumerate(value)
-        ]
-    return texts.get(keys, value)
+        named = [(item.get("id", index) if isinstance(item, dict) else index, item) for index, item in enumerate(value)]
+        return [here[name] if name in here else _laid_over(item, inside, (*keys, name)) for name, item in named]
+    return value

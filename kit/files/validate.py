@@ -13,6 +13,7 @@ from dataclasses import is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
+from kit.files.compiled import MisfitError, from_plain
 from kit.files.document import Document, Keys
 from kit.files.problems import Problem, Severity
 from kit.files.translated import field_types
@@ -26,9 +27,14 @@ T = TypeVar("T")
 
 
 def validate(model: type[T], value: Any, document: Document) -> tuple[T | None, list[Problem]]:
-    """`value` as a `model`, or None and one problem for each thing that keeps it from being one."""
-    from pydantic import ValidationError
+    """`value` as a `model`, or None and one problem for each thing that keeps it from being one.
 
+    What fits exactly is built at once; pydantic is asked (and imported) only where something does not.
+    """
+    try:
+        return from_plain(model, value), []
+    except MisfitError:
+        from pydantic import ValidationError
     try:
         return typing.cast(T, adapter(typing.cast(Any, model)).validate_python(value)), []
     except ValidationError as error:

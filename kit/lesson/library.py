@@ -6,17 +6,16 @@ YAML file stands between a teacher and her class.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kit import __version__
 from kit.files import bundled
-from kit.files.cache import Cache
-from kit.files.compiled import from_plain, to_plain
+from kit.files.cache import Cache, key, stamps
+from kit.files.compiled import MisfitError, from_plain, to_plain
 from kit.lesson.home import Home
 from kit.lesson.model import Lesson
 from kit.words import LANGUAGES
@@ -80,11 +79,11 @@ class Library:
         shipped = bundled.folder("lessons")
         result = []
         for name, (folder, own) in self.folders().items():
-            key = _key("entry", _stats(sorted(folder.glob("*.yaml"))), str(folder), own)
-            data = self.cache.get(key)
+            digest = key("entry", stamps(sorted(folder.glob("*.yaml"))), str(folder), own)
+            data = self.cache.get(digest)
             if data is None:
                 entry = read_entry(folder, own=own, shadows=own and (shipped / name / FILE).exists())
-                self.cache.put(key, to_plain(entry))
+                self.cache.put(digest, to_plain(entry))
             else:
                 entry = from_plain(Entry, data)
             result.append(entry)
@@ -105,23 +104,31 @@ class Library:
         return folder.resolve().parent == bundled.folder("lessons").resolve()
 
     def catalogue(self) -> tuple[Catalogue, list[Problem]]:
-        """The articles: bundled, and her own on top."""
-        from kit.sources.catalogue import read_catalogue
+        """The articles: bundled, and her own on top. One without problems is kept in compiled form."""
+        from kit.sources.catalogue import compiled, read_catalogue, restored
 
+        digest = key("catalogue", stamps(self._seed_files()))
+        data = self.cache.get(digest)
+        if data is not None:
+            with contextlib.suppress(MisfitError, OSError, KeyError):
+                return restored(data), []
         own = self.home.seeds
-        return read_catalogue(bundled.folder("seeds"), own=own if own.is_dir() else None)
+        catalogue, problems = read_catalogue(bundled.folder("seeds"), own=own if own.is_dir() else None)
+        if not problems:
+            self.cache.put(digest, compiled(catalogue))
+        return catalogue, problems
 
     def open(self, folder: Path) -> tuple[Lesson | None, list[Problem]]:
         """The lesson in `folder`, from its compiled form where nothing has changed; else read, checked and compiled.
 
         Without a lesson, the problems say why; with one, they are warnings.
         """
-        key = self._lesson_key(folder)
-        data = self.cache.get(key)
+        digest = self._lesson_key(folder)
+        data = self.cache.get(digest)
         if data is not None:
             try:
                 return from_plain(Lesson, data), []
-            except (KeyError, TypeError, ValueError):
+            except MisfitError:
                 pass  # written by another version of the models: read the files again
         from kit.files.problems import errors
         from kit.lesson.check import check
@@ -131,18 +138,18 @@ class Library:
         problems = [*problems, *reading.problems]
         if reading.lesson is None or errors(problems):
             return None, problems
-        self.cache.put(key, to_plain(reading.lesson))
+        self.cache.put(digest, to_plain(reading.lesson))
         return reading.lesson, problems
 
     def _lesson_key(self, folder: Path) -> str:
         """A digest of the lesson's files, and of the stamps of everything else that goes into the compiled form."""
         texts = [path.read_bytes() for path in sorted(folder.glob("*.yaml")) if path.is_file()]
-        used: list[Path] = sorted((PACKAGE / "protocols").glob("*/*.yaml"))
-        for room in ("files", "lesson", "protocols", "sources"):
-            used += sorted((PACKAGE / room).glob("*.py"))
-        for seeds in (bundled.folder("seeds"), self.home.seeds):
-            used += sorted(seeds.glob("*")) if seeds.is_dir() else []
-        return _key("lesson", str(folder.resolve()), _stats(used), *(hashlib.sha256(t).hexdigest() for t in texts))
+        used = [*sorted((PACKAGE / "protocols").glob("*/*.yaml")), *self._seed_files()]
+        return key("lesson", str(folder.resolve()), stamps(used), *(hashlib.sha256(t).hexdigest() for t in texts))
+
+    def _seed_files(self) -> list[Path]:
+        folders = (bundled.folder("seeds"), self.home.seeds)
+        return [path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*"))]
 
 
 def read_entry(folder: Path, *, own: bool, shadows: bool = False) -> Entry:
@@ -196,18 +203,3 @@ def _each(texts: Mapping[str, Mapping[str, Any]], key: str) -> dict[str, str]:
     from kit.files.editions import tidy
 
     return {code: tidy(data[key]) for code, data in texts.items() if isinstance(data.get(key), str)}
-
-
-def _stats(paths: Iterable[Path]) -> list[tuple[str, int, int]]:
-    stamped = []
-    for path in paths:
-        try:
-            stat = path.stat()
-        except OSError:
-            continue
-        stamped.append((str(path), stat.st_size, stat.st_mtime_ns))
-    return stamped
-
-
-def _key(*parts: object) -> str:
-    return hashlib.sha256(json.dumps([__version__, *parts], default=str).encode()).hexdigest()

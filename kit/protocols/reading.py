@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kit.files.cache import Cache, key, stamps
+from kit.files.compiled import MisfitError, from_plain, to_plain
 from kit.files.editions import Editions, read_editions
 from kit.files.problems import Place, Problem, Severity
 from kit.protocols.model import Protocol
@@ -42,9 +45,21 @@ def read_protocol(name: str) -> ProtocolReading:
     return ProtocolReading(name, editions, tuple(problems))
 
 
+@cache
 def by_language(name: str) -> Mapping[str, Protocol]:
-    """The protocol in each language it has, the first language first; empty where its file has errors."""
-    return read_protocol(name).editions.by_language
+    """The protocol in each language it has, the first language first; empty where its file has errors.
+
+    Unchanged files come from the cache. Errors: KeyError where there is no such protocol.
+    """
+    kept, digest = Cache.of_user(), key("protocol", stamps(sorted((FOLDER / name).glob("*.yaml"))))
+    data = kept.get(digest)
+    if data is not None:
+        with contextlib.suppress(MisfitError):
+            return {language: from_plain(Protocol, protocol) for language, protocol in data.items()}
+    reading = read_protocol(name)
+    if not reading.problems:
+        kept.put(digest, to_plain(reading.editions.by_language))
+    return reading.editions.by_language
 
 
 def _wrong_steps(editions: Editions[Protocol]) -> list[Problem]:

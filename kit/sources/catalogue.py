@@ -10,7 +10,9 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+from kit.files.compiled import from_plain, to_plain
 from kit.files.document import is_forbidden
 from kit.files.editions import Editions, read_editions
 from kit.files.problems import Place, Problem, Severity
@@ -76,6 +78,37 @@ def read_catalogue(folder: Path, *, own: Path | None = None) -> tuple[Catalogue,
         ),
         problems + her_problems,
     )
+
+
+def compiled(catalogue: Catalogue) -> dict[str, Any]:
+    """A catalogue without problems as JSON data: the source heads, and where the articles lie."""
+    return {
+        "sources": to_plain(catalogue.sources),
+        "files": {name: str(article.path) for name, article in catalogue.articles.items()},
+        "own": sorted(catalogue.own),
+        "shadowed": sorted(catalogue.shadowed),
+    }
+
+
+def restored(data: Mapping[str, Any]) -> Catalogue:
+    """The catalogue that `compiled` wrote; the articles' texts are read anew.
+
+    Errors: MisfitError or KeyError where another version wrote it, OSError where an article is gone.
+    """
+    sources = {
+        name: {language: from_plain(Source, head) for language, head in heads.items()}
+        for name, heads in data["sources"].items()
+    }
+    articles = {
+        name: Article(next(iter(sources[name].values())), _decoded(Path(path).read_bytes()), Path(path))
+        for name, path in data["files"].items()
+    }
+    return Catalogue(sources, articles, frozenset(data["own"]), frozenset(data["shadowed"]))
+
+
+def _decoded(data: bytes) -> str:
+    """The text of an article with its own line ends: offsets count these characters."""
+    return data.decode("utf-8-sig")
 
 
 def read_editions_of(folder: Path) -> Editions[CatalogueFile]:
@@ -148,8 +181,7 @@ def _read_article(folder: Path, source: Source, place: Place) -> tuple[Article |
             )
         ]
     try:
-        # as decoded, with its own line ends: offsets count these characters
-        text = data.decode("utf-8-sig")
+        text = _decoded(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return None, [

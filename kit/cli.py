@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from kit import __version__
+from kit.paper.kinds import KINDS, PAGES, Page
 from kit.usage import Group, interface_option, option, speak, words_of
 from kit.words import LANGUAGES, N_, Words, interface_language
 
@@ -205,9 +206,9 @@ def present(
 @kit.command("print", help=N_("Make the handouts of a lesson as PDF files."))
 @click.argument("lesson")
 @LESSONS
-@option("--kind", type=click.Choice(["worksheet", "teacher", "all"]), default="all", help=N_("What to print."))
+@option("--kind", type=click.Choice([*KINDS, "all"]), default="all", help=N_("What to print."))
 @LESSON_LANGUAGE
-@option("--page", type=click.Choice(["a4", "letter"]), default="a4", help=N_("The size of the paper."))
+@option("--page", type=click.Choice(list(PAGES)), default="a4", help=N_("The size of the paper."))
 @option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -222,17 +223,17 @@ def print_(
     lessons: Path | None,
     kind: str,
     language: str | None,
-    page: str,
+    page: Page,
     out: Path,
     minutes: int | None,
 ) -> None:
     """The paths of the files on stdout, everything else on stderr."""
     tr = words_of(context)
     opened = _open(tr, _library(lessons), lesson)
-    from kit.paper import command
+    from kit.paper.command import run
 
     chosen = _lesson_language(tr, opened, language) or opened.language
-    context.exit(command.run(opened, kind=kind, language=chosen, page=page, out=out, minutes=minutes, tr=tr))
+    context.exit(run(opened, kind=kind, language=chosen, page=page, out=out, minutes=minutes, tr=tr))
 
 
 @kit.command("doctor", help=N_("Say what Kit finds on this computer, and what is missing."))

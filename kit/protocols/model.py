@@ -29,6 +29,9 @@ Print = Literal["worksheet", "organiser", "signs", "ballots", "cards", "exit-tic
 When = Literal["before", "inside", "after"]
 """Where a wrapper's step stands: before, or after, the protocol it is put around."""
 
+Suits = Literal["quiet-class", "talkative-class", "no-space", "language-class", "hot-topic", "no-printer"]
+"""What a busy teacher may have before her: a protocol names the situations it is good in."""
+
 Requirement = Literal["question", "statement", "sides", "positions"]
 """What a lesson must give a protocol so that it can run."""
 
@@ -101,6 +104,7 @@ class Protocol:
     requires: tuple[Requirement, ...] = ()
     wrapper: bool = False
     """Whether it is put around another protocol (steps before and after it)."""
+    suits: tuple[Suits, ...] = ()
     room: Text = ""
     materials: Text = ""
     non_speaking_role: Text = ""

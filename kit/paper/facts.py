@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kit.lesson.lines import resolve
-from kit.lesson.model import Edition, Lesson, LessonStep, LooseSource, Question
+from kit.lesson.model import Edition, Lesson, LessonStep, LooseSource, Question, Starter, Term
 from kit.lesson.plan import Plan, plan
 from kit.lesson.scene import Passage, passages
+from kit.paper.columns import columns
 from kit.paper.kinds import Kind
 from kit.paper.labels import line_label
 from kit.paper.schedule import Schedule
@@ -161,6 +162,16 @@ class Facts:
         return tuple(
             self._debate(step) for step in self.edition.steps if step.statement or step.sides or step.positions
         )
+
+    @cached_property
+    def vocabulary(self) -> tuple[Sequence[Term], ...]:
+        """The words pupils need, in one column or two."""
+        return columns(tuple(self.edition.vocabulary.values()), lambda term: f"{term.term} {term.means} {term.lines}")
+
+    @cached_property
+    def starters(self) -> tuple[Sequence[Starter], ...]:
+        """The beginnings of sentences, in one column or two."""
+        return columns(tuple(self.edition.starters.values()), lambda starter: starter.text)
 
     @cached_property
     def deliberation(self) -> str:

@@ -85,9 +85,7 @@ def lesson() -> Lesson:
 def printed() -> Print:
     """`printed(kind, language, page, lesson)`: made at the first call, the same at every other."""
 
-    def make(
-        kind: str = "worksheet", language: str = "en", page: Page = "a4", lesson: str = "many-hands"
-    ) -> Printed:
+    def make(kind: str = "worksheet", language: str = "en", page: Page = "a4", lesson: str = "many-hands") -> Printed:
         return printed_once(lesson, kind, language, page)
 
     return make

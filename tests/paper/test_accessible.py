@@ -95,9 +95,9 @@ def test_running_heads_are_not_read_out_as_text(printed: Print, kind: str) -> No
     owners = {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
     for page in document.pages:
         marks = [
-            (str(operands[0]), operands[1])
-            for operands, operator in pikepdf.parse_content_stream(page)
-            if str(operator) == "BDC"
+            (str(instruction.operands[0]), instruction.operands[1])
+            for instruction in pikepdf.parse_content_stream(page)
+            if str(instruction.operator) == "BDC"
         ]
         assert any(name == "/Artifact" and mark.get("/Type") == "/Pagination" for name, mark in marks)
         for name, mark in marks:
@@ -107,7 +107,7 @@ def test_running_heads_are_not_read_out_as_text(printed: Print, kind: str) -> No
 
 
 def test_kit_knows_the_weasyprint_it_completes() -> None:
-    """A new WeasyPrint may close the gaps itself or move its functions: look at `kit.paper.tags` before raising this."""
+    """A new WeasyPrint may close the gaps itself or move its functions: look at `kit.paper.tags` first."""
     assert tags.gaps_left() is None
 
 

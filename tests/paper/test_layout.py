@@ -54,15 +54,10 @@ def test_every_page_has_its_number_and_every_later_one_its_head(printed: Print, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", SIZES)
-def test_the_blueprint_is_one_page_and_the_timetable_begins_the_next(
-    printed: Print, language: str, page: Page
-) -> None:
+def test_the_blueprint_is_one_page_and_the_timetable_begins_the_next(printed: Print, language: str, page: Page) -> None:
     document = printed("teacher", language, page).laid.document
     headings = [
-        (number, level)
-        for number, sheet in enumerate(document.pages)
-        for level, *_ in sheet.bookmarks
-        if level == 1
+        (number, level) for number, sheet in enumerate(document.pages) for level, *_ in sheet.bookmarks if level == 1
     ]
     assert headings == [(0, 1)]
     second = [title for level, title, *_ in document.pages[1].bookmarks if level == 2]

@@ -21,8 +21,6 @@ from textual.widgets.option_list import Option
 from kit.words import Words
 
 if TYPE_CHECKING:
-    from textual.types import CSSPathType
-
     from kit.screen.app import KitApp
 
 

@@ -34,7 +34,7 @@ class HelpScreen(Dialog[None]):
         with Vertical(classes="dialog dialog-wide"):
             yield Static(Content(self.tr("Keys")), classes="dialog--title")
             with VerticalScroll(classes="dialog--scroll"):
-                yield Static(id="keys")
+                yield Static(self._keys(self.app.size.width), id="keys")
             yield Static(
                 Content(self.tr("Everything can be clicked as well · ↑ ↓ scroll · Esc goes back")),
                 classes="dialog--keys",
@@ -45,8 +45,10 @@ class HelpScreen(Dialog[None]):
 
     def on_resize(self) -> None:
         super().on_resize()
-        width = min(MOST_COLUMNS, self.size.width) - 10
-        self.query_one("#keys", Static).update(Content("\n").join(help_rows(self.place, self.tr, width)))
+        self.query_one("#keys", Static).update(self._keys(self.size.width))
+
+    def _keys(self, columns: int) -> Content:
+        return Content("\n").join(help_rows(self.place, self.tr, min(MOST_COLUMNS, columns) - 10))
 
 
 def help_rows(place: Place, tr: Words, width: int) -> list[Content]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from kit.lesson.scene import Scene
 from kit.screen.layout.digits import digits, width
 from kit.screen.layout.frame import Frame
-from kit.screen.layout.rows import EMPTY, hang, ours, wrap
+from kit.screen.layout.rows import EMPTY, flow, hang, ours, wrap
 from kit.words import Words
 from kit.words.terms import GROUPING, SIDES, VOICE
 
@@ -108,11 +108,4 @@ def _sound(scene: Scene, room: int, tr: Words) -> list[Content]:
         parts.append(Content.styled(f"{SIDE_SHAPE[side]} {tr(SIDES[side])}", "bold $primary"))
     elif scene.step.side:
         parts.append(ours(scene.step.side, "bold $primary"))
-    rows: list[Content] = []
-    for part in parts:
-        joined = Content("  ·  ").join([rows[-1], part]) if rows else part
-        if rows and joined.cell_length <= room:
-            rows[-1] = joined
-        else:
-            rows += wrap(part, room)
-    return rows
+    return flow(parts, "  ·  ", room)

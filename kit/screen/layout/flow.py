@@ -42,7 +42,7 @@ def units(scene: Scene, measure: Measure, *, task: bool) -> list[Unit]:
     tr = words(scene.language)
     found: list[Unit] = []
     if task:
-        found += _task(scene, measure, tr)
+        found += _task(scene, measure)
     for block in scene.shows:
         made = list(BLOCKS[block](scene, measure, tr))
         if found and made:
@@ -59,7 +59,7 @@ def _label(key: str, text: str) -> Unit:
     return Unit(key, (Content.styled(text, "bold $accent"),), keep_with_next=True)
 
 
-def _task(scene: Scene, measure: Measure, tr: Words) -> Iterator[Unit]:
+def _task(scene: Scene, measure: Measure) -> Iterator[Unit]:
     yield Unit("instruction", tuple(wrap(ours(scene.instruction, "bold"), measure.reading)))
     if scene.rule:
         yield Unit("rule", tuple(hang(Content.styled("■ ", "$accent"), ours(scene.rule), measure.reading)))
@@ -79,7 +79,7 @@ def _question(scene: Scene, measure: Measure, tr: Words) -> Iterator[Unit]:
 
 
 def _statement(scene: Scene, measure: Measure, tr: Words) -> Iterator[Unit]:
-    return _large("statement", tr("Statement"), scene.statement, measure)
+    return _large("statement", tr("The statement"), scene.statement, measure)
 
 
 def _list(key: str, label: str, items: tuple[str, ...], bullet: str, measure: Measure) -> Iterator[Unit]:

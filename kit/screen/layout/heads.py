@@ -6,7 +6,7 @@ from textual.content import Content
 
 from kit.lesson.model import LooseSource
 from kit.lesson.scene import Passage
-from kit.screen.layout.rows import EMPTY, ours, verbatim, wrap
+from kit.screen.layout.rows import EMPTY, flow, ours, verbatim, wrap
 from kit.words import LANGUAGE_NAMES, Words
 from kit.words.terms import LANGUAGE, SOURCE_KIND, STATUS
 
@@ -35,7 +35,7 @@ def head(passage: Passage, language: str, tr: Words, width: int) -> list[Content
     if source is not None:
         facts += [_kind(passage, tr), ours(source.date)]
     facts += languages(passage, language, tr)
-    rows = wrap(Content(BETWEEN).join(fact for fact in facts if fact), width)
+    rows = flow((fact for fact in facts if fact), BETWEEN, width)
     if passage.about:
         rows += wrap(ours(passage.about, "$text-muted"), width)
     return rows

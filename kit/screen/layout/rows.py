@@ -48,6 +48,18 @@ def hang(first: Content, content: Content, width: int) -> list[Content]:
     return [(first if index == 0 else indent) + row for index, row in enumerate(rows)]
 
 
+def flow(parts: Iterable[Content], between: str, width: int) -> list[Content]:
+    """Short parts one after the other, `between` them; one that no longer fits begins a row, so that it stays whole."""
+    rows: list[Content] = []
+    for part in parts:
+        joined = Content(between).join([rows[-1], part]) if rows else part
+        if rows and joined.cell_length <= width:
+            rows[-1] = joined
+        else:
+            rows += wrap(part, width)
+    return rows
+
+
 def beside(columns: Sequence[Sequence[Content]], widths: Sequence[int], gap: int) -> list[Content]:
     """Columns of rows next to each other, each padded to its width."""
     return [

@@ -95,6 +95,8 @@ class Sheet:
             place = self.tr("page {number} of {count}", number=page + 1, count=len(self.pages))
             parts.append(Content.styled(f" {place} ", "$text-muted"))
         line = Content("─").join(parts) if parts else EMPTY
+        if line.cell_length + 3 > self.frame.width:
+            line = parts[0].truncate(max(1, self.frame.width - 3))
         left = 3 if parts else 0
         rest = max(0, self.frame.width - line.cell_length - left)
         return Content.assemble(("─" * left, "$border"), line, ("─" * rest, "$border"))

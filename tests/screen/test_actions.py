@@ -1,0 +1,107 @@
+"""One registry: keys, footer, help, palette and the manual say the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kit.screen.actions import ACTIONS, actions_of, key_names
+from kit.screen.actions.manual import manual
+from kit.screen.app import KitApp
+from kit.screen.keys import bindings
+from kit.screen.wall import WallScreen
+from kit.words import LANGUAGES, words
+from tests.screen.wall_lessons import many_hands
+from tests.screen.walls import painted, wall_app, wall_of
+
+MANUAL = Path(__file__).parents[2] / "docs" / "keys.md"
+
+
+def test_the_manual_is_the_registry() -> None:
+    """To refresh it: python -m kit.screen.actions.manual > docs/keys.md"""
+    assert MANUAL.read_text(encoding="utf-8") == manual(words("en"))
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for place in {action.place for action in ACTIONS}:
+        counted = Counter(key for action in actions_of(place) for key in action.keys)
+        assert not [key for key, count in counted.items() if count > 1], place
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+
+
+def test_every_action_of_the_wall_can_be_done() -> None:
+    for action in actions_of("wall"):
+        owner = KitApp if action.place == "everywhere" else WallScreen
+        assert callable(getattr(owner, f"action_{action.name}"))
+
+
+def test_every_binding_comes_from_the_registry() -> None:
+    for place in ("wall", "library", "plan", "everywhere"):
+        bound = {(binding.key, binding.action) for binding in bindings(place)}  # type: ignore[union-attr]
+        assert bound == {(key, action.name) for action in ACTIONS if action.place == place for key in action.keys}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_help_shows_every_action(language: str) -> None:
+    app = wall_app(many_hands())
+    async with app.run_test(size=(100, 70)) as pilot:
+        app.set_interface(language)
+        await pilot.press("question_mark")
+        shown = " ".join(painted(app).split())
+        tr = words(language)
+        for action in actions_of("wall"):
+            assert key_names(action, tr)[0] in shown
+            assert " ".join(tr(action.help).split())[:30] in shown
+        await pilot.press("question_mark")
+        assert app.screen is wall_of(app)
+
+
+async def test_the_palette_does_what_it_lists() -> None:
+    app = wall_app(many_hands())
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        for action in actions_of("wall"):
+            assert action.name == "palette" or action.help[:30] in painted(app)
+        await pilot.press(*"the", "space", *"last", "space", *"step", "enter")
+        await pilot.pause()
+        assert wall_of(app).course.is_last
+
+
+@pytest.mark.parametrize(("columns", "count"), [(60, 5), (100, 9), (160, 10)])
+async def test_the_footer_shows_what_fits_and_keeps_the_most_needed(columns: int, count: int) -> None:
+    app = wall_app(many_hands())
+    async with app.run_test(size=(columns, 28)):
+        footer = painted(app).splitlines()[-1]
+        shown = [action for action in actions_of("wall") if action.footer and action.label in footer]
+        assert len(shown) == count
+        assert sorted(action.footer for action in shown) == list(range(1, count + 1))
+
+
+async def test_a_click_on_the_footer_and_on_the_strip_does_what_its_key_does() -> None:
+    app = wall_app(many_hands())
+    async with app.run_test(size=(100, 28)) as pilot:
+        footer = painted(app).splitlines()[-1]
+        await pilot.click(offset=(footer.index("Next") + 1, 27))
+        assert "Step 2 of" in painted(app)
+        strip = painted(app).splitlines()[1]
+        await pilot.click(offset=(len(strip.rstrip()) - 1, 1))
+        assert wall_of(app).course.is_last
+        column, row, columns, rows = wall_of(app).sheet.clock_place
+        await pilot.click(offset=(column + columns - 1, row + 2))
+        assert wall_of(app).course.countdown.running
+        await pilot.click(offset=(footer.index("Quit") + 1, 27))
+        assert "End this class?" in painted(app)
+        await pilot.click("#answer-yes")
+    assert app.return_code == 0
+    assert rows == 6
+
+
+@pytest.mark.parametrize("heavy", ["textual", "rich", "yaml", "pydantic"])
+def test_the_registry_needs_no_terminal(heavy: str) -> None:
+    code = f"import sys, kit.screen.actions.manual, kit.screen.run; print({heavy!r} in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -31,10 +31,10 @@ def columns(tr: Words, *, whose: bool) -> tuple[Column, ...]:
     heads = [tr("Lesson"), tr("Min"), tr("Level"), tr("Protocol"), tr("Languages"), ""]
     signs = max(cell_len(tr("yours")), cell_len(tr("to mend")))
     return (
-        Column(heads[0], most=60),
+        Column(heads[0], most=60, share=3),
         Column(heads[1], width=max(3, cell_len(heads[1])), align="right"),
         Column(heads[2], width=max(2, cell_len(heads[2])), from_width=50),
-        Column(heads[3], most=31, from_width=88),
+        Column(heads[3], most=31, share=2, from_width=88),
         Column(heads[4], width=max(11, cell_len(heads[4])), from_width=72),
         Column(heads[5], width=signs, from_width=64 if whose else NEVER),
     )
@@ -79,7 +79,7 @@ def head(shelf: Shelf, tr: Words) -> Row:
     """The name of the screen, and how many lessons there are and are shown."""
     total, found = len(shelf.entries), len(shelf.wanted())
     if shelf.filters:
-        count = tr.plural("{found} of {count} lesson", "{found} of {count} lessons", total, found=found)
+        count = tr("Shown: {found} of {total}", found=found, total=total)
     else:
         count = tr.plural("{count} lesson", "{count} lessons", total)
     return Row(
@@ -96,20 +96,20 @@ def chips(shelf: Shelf, language: str, tr: Words) -> list[Content]:
     length = tr("up to {minutes} min", minutes=filters.minutes) if filters.minutes else ""
     spoken = LANGUAGE_NAMES.get(filters.language, shown(filters.language))
     parts = [
-        chip("/", tr("Search"), "", "search"),
-        chip("t", tr("Theme"), theme, "theme"),
-        chip("g", tr("In language"), spoken, "spoken"),
-        chip("m", tr("Minutes"), length, "minutes"),
-        chip("l", tr("Shown in"), LANGUAGE_NAMES[language], "lesson_language", always=True),
+        chip(tr, "/", tr("Search"), "", "search"),
+        chip(tr, "t", tr("Theme"), theme, "theme"),
+        chip(tr, "g", tr("In language"), spoken, "spoken"),
+        chip(tr, "m", tr("Minutes"), length, "minutes"),
+        chip(tr, "l", tr("Shown in"), LANGUAGE_NAMES[language], "lesson_language", always=True),
     ]
     if filters:
-        parts.append(chip(tr("Esc"), tr("Show all"), "", "clear"))
+        parts.append(chip(tr, tr("Esc"), tr("Show all"), "", "clear"))
     return parts
 
 
-def chip(key: str, label: str, value: str, action: str, *, always: bool = False) -> Content:
+def chip(tr: Words, key: str, label: str, value: str, action: str, *, always: bool = False) -> Content:
     """A key and what it changes; a filter that is on is underlined. `always` is for values that are no filter."""
-    text = f"{label}: {value}" if value else label
+    text = tr("{name}: {value}", name=label, value=value) if value else label
     words = Content.styled(text, "bold underline" if value and not always else "")
     return Content.assemble((f"{key} ", "bold $primary"), words).stylize(
         Style.from_meta({"@click": f"screen.{action}"})
@@ -184,7 +184,11 @@ def _facts(
         (tr("Themes"), themes),
         (tr("Subjects"), subjects),
     ]
-    lines = [Content.assemble((f"{name}: ", "$accent"), " · ".join(values)) for name, values in facts if values]
+    lines = [
+        Content.assemble((tr("{name}: {value}", name=name, value=""), "$accent"), " · ".join(values))
+        for name, values in facts
+        if values
+    ]
     if entry.shadows:
         lines.append(Content.styled(tr("Yours, in place of the one of this name that comes with Kit."), "$warning"))
     return lines

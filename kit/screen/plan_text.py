@@ -81,11 +81,11 @@ def chips(minutes: int, language: str, tr: Words) -> list[Content]:
     """The length, with the keys that change it, and the other things that can be changed here."""
     length = tr("{minutes} minutes", minutes=minutes)
     return [
-        chip("-", tr("5 less"), "", "shorter") if minutes > SHORTEST else Content(""),
+        chip(tr, "-", tr("5 less"), "", "shorter") if minutes > SHORTEST else Content(""),
         Content.styled(length, "bold"),
-        chip("+", tr("5 more"), "", "longer") if minutes < LONGEST else Content(""),
-        chip("l", tr("Taught in"), LANGUAGE_NAMES.get(language, language), "lesson_language", always=True),
-        chip("m", tr("My notes"), "", "notes"),
+        chip(tr, "+", tr("5 more"), "", "longer") if minutes < LONGEST else Content(""),
+        chip(tr, "l", tr("Taught in"), LANGUAGE_NAMES.get(language, language), "lesson_language", always=True),
+        chip(tr, "m", tr("My notes"), "", "notes"),
     ]
 
 
@@ -102,7 +102,11 @@ def remarks(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Content:
         lines.append(Content.styled(text, "bold $error"))
     if plan.dropped:
         titles = ", ".join(_title_of(lesson, step, language) for step in plan.dropped)
-        lines.append(Content.assemble((tr("Left out, because time is short: "), "$warning"), titles))
+        lines.append(
+            Content.assemble(
+                (tr("{name}: {value}", name=tr("Left out, because time is short"), value=""), "$warning"), titles
+            )
+        )
     if plan.spare:
         lines.append(
             Content(
@@ -129,7 +133,7 @@ def notes(title: str, told: Notes, tr: Words) -> Content:
         (tr("If it gets heated"), [told.if_heated]),
         (tr("If time is short"), [told.if_short]),
     ):
-        parts += _paragraph(label, [text for text in texts if text])
+        parts += _paragraph(label, [text for text in texts if text], tr)
     return Content("\n").join(parts)
 
 
@@ -138,14 +142,14 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def _paragraph(label: str, texts: Sequence[str]) -> list[Content]:
+def _paragraph(label: str, texts: Sequence[str], tr: Words) -> list[Content]:
     if not texts:
         return []
     sentences = [Content(shown(plain(text))) for text in texts]
     if not label:
         return sentences
     if len(sentences) == 1:
-        return [Content.assemble((f"{label}: ", "bold"), sentences[0])]
+        return [Content.assemble((tr("{name}: {value}", name=label, value=""), "bold"), sentences[0])]
     return [Content.styled(label, "bold"), *(Content.assemble("· ", text) for text in sentences)]
 
 

@@ -121,8 +121,7 @@ class PrintDesk:
         if job.running:
             return tr("Printing… {progress}", progress=told)
         if job.failed:
-            why = shown(" ".join(job.said[-3:])) or tr("the printing process ended without a word")
-            return tr("Not printed: {why}", why=why)
+            return tr("Not printed: {why}", why=told or tr("the printing process ended without a word"))
         folder = shown(short_path(job.paths[0].parent))
         names = ", ".join(shown(path.name) for path in job.paths)
         return tr("Printed into {folder}: {names} · o opens", folder=folder, names=names)

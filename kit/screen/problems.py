@@ -52,7 +52,10 @@ def sentence(problem: Problem, tr: Words) -> Content:
     """Where it is, what is wrong, and what to write instead."""
     place = problem.place
     where = tr("{file}, line {line}", file=shown(place.file.name), line=place.line)
-    parts: list[str | tuple[str, str]] = [(f"{where}: ", "$accent"), shown(say(tr, problem.what))]
+    parts: list[str | tuple[str, str]] = [
+        (tr("{name}: {value}", name=where, value=""), "$accent"),
+        shown(say(tr, problem.what)),
+    ]
     if problem.instead is not None:
         parts.append(f" {shown(say(tr, problem.instead))}")
     return Content.assemble(*parts)

@@ -64,7 +64,7 @@ async def test_a_search_finds_titles_questions_and_themes_however_they_are_typed
         }.items():
             await press(pilot, "slash", *typed, "enter")
             assert shown_lessons(pilot) == found, typed
-            assert f"{len(found)} of 2 lessons" in painted(pilot)
+            assert f"Shown: {len(found)} of 2" in painted(pilot)
             await press(pilot, "escape")
         assert len(shown_lessons(pilot)) == 2
         assert not pilot.app.screen.query("#search")

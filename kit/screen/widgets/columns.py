@@ -34,6 +34,8 @@ class Column:
     align: Literal["left", "right"] = "left"
     most: int = 999
     """Cells a column that grows takes at most: the eye should not have to travel."""
+    share: int = 1
+    """What a column that grows gets, in proportion to the others."""
     from_width: int = 0
     """Only shown in lists of at least so many cells."""
 
@@ -44,8 +46,9 @@ def widths(columns: Sequence[Column], available: int) -> list[int]:
     room = available - GAP * (len(shown) - 1) - sum(column.width for column in shown)
     growing = sorted((column for column in shown if column.width == 0), key=lambda column: column.most)
     grown: dict[int, int] = {}
-    for left, column in zip(range(len(growing), 0, -1), growing, strict=True):  # what one cannot use goes to the next
-        grown[id(column)] = max(4, min(column.most, room // left))
+    for index, column in enumerate(growing):  # what one cannot use goes to the next
+        fair = room * column.share // sum(other.share for other in growing[index:])
+        grown[id(column)] = max(4, min(column.most, fair))
         room -= grown[id(column)]
     return [0 if available < c.from_width else c.width or grown[id(c)] for c in columns]
 

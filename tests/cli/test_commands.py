@@ -194,7 +194,8 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_log(kit: Kit, tmp_path: Path)
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / "sitecustomize.py").write_text(
-        "import kit.lesson.library as l\ndef fails(self):\n    secret = 'Anna'\n    raise ZeroDivisionError('boom')\n"
+        "import kit.lesson.library as l\n"
+        "def fails(self):\n    secret = 'on the class list'\n    raise ZeroDivisionError('boom')\n"
         "l.Library.entries = fails\n"
     )
     path = f"{broken}{os.pathsep}{ROOT}"
@@ -204,6 +205,7 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_log(kit: Kit, tmp_path: Path)
     assert "Traceback" not in done.stderr
     log = Path(done.stderr.split()[-1].rstrip("."))
     assert "ZeroDivisionError: boom" in log.read_text(encoding="utf-8")
+    assert "on the class list" not in log.read_text(encoding="utf-8")
     assert "Traceback" in kit("list", PYTHONPATH=path, KIT_DEBUG="1").stderr
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kit.files.problems import Problem
+from kit.protocols import reading as protocols
 from kit.sources.catalogue import read_catalogue
 from kit.words import say, words
 from tests.lesson.faults import checked, told, whole
@@ -220,6 +223,17 @@ def test_articles_are_looked_at_too(tmp_path: Path, rule: str, old: str, new: st
     assert rule in [problem.rule for problem in problems]
 
 
+def test_a_protocol_whose_minutes_fall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "falling"
+    shutil.copytree(protocols.FOLDER / "four-corners", copy)
+    path = copy / protocols.FILE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"minutes: {least: \d+", "minutes: {least: 60", text, count=1), encoding="utf-8")
+    monkeypatch.setattr(protocols, "FOLDER", tmp_path)
+    problems = protocols.read_protocol("falling").problems
+    assert [problem.rule for problem in problems] == ["protocol-steps"]
+
+
 def _rules_in_code() -> set[str]:
     """The names the code gives to rules."""
     makers = {"Problem", "_problem", "error", "warning"}
@@ -248,5 +262,5 @@ def test_every_page_says_what_why_and_shows_wrong_and_right() -> None:
 def test_every_rule_is_provoked_by_a_test() -> None:
     provoked = {case[0] for case in (*ONE_CHANGE, *IN_OTHER_FILES, *IN_THE_CATALOGUE)}
     provoked |= {"unreadable", "missing-for-strict", "unbalanced-sides"}
-    provoked |= {"protocol-steps", "empty-file"}  # in tests/protocols and test_hostile.py
+    provoked |= {"protocol-steps", "empty-file"}  # above, and in test_hostile.py
     assert provoked == _rules_in_code()

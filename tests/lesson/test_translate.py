@@ -96,12 +96,12 @@ def test_a_translation_whose_text_is_gone_is_kept_at_the_end(tmp_path: Path) -> 
 def test_a_teachers_own_comments_stay_above_their_keys(tmp_path: Path) -> None:
     lesson = whole(tmp_path)
     path = lesson / "fr.yaml"
-    replace(path, "    asks:", "    # ask Marie about this one\n    asks:")
+    replace(path, "    asks:", "    # ask a native speaker about this one\n    asks:")
     replace(path, 'title: "Qui décide ?"', 'title: "Qui décide ?"  # or: qui tranche ?')
     path.write_text(path.read_text(encoding="utf-8") + "# the end\n", encoding="utf-8")
     into(lesson, "fr")
     written = path.read_text(encoding="utf-8")
-    assert "    # ask Marie about this one\n    #: Who should decide" in written
+    assert "    # ask a native speaker about this one\n    #: Who should decide" in written
     assert "# or: qui tranche ?\n#: Who decides?" in written
     assert written.endswith("\n\n# the end\n")
     assert not into(lesson, "fr").changed

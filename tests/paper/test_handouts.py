@@ -90,8 +90,8 @@ def test_the_guides_timetable_is_the_plan(printed: Print, lesson: Lesson, langua
 def test_a_shorter_period_prints_its_own_plan(lesson: Lesson) -> None:
     short = handout(lesson, "teacher", "en", "a4", minutes=35).html
     assert "35 min" in short
-    assert "Left out in this plan" in short
-    assert "Left out in this plan" not in handout(lesson, "teacher", "en", "a4").html
+    assert "Left out in this plan:" in short
+    assert "Left out in this plan:" not in handout(lesson, "teacher", "en", "a4").html
 
 
 def test_an_allegation_is_marked_as_one(printed: Print) -> None:

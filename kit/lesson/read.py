@@ -65,7 +65,11 @@ def _refused(folder: Path, path: Path) -> Iterator[Problem]:
     """Links that lead out of the folder, and things that are no files."""
     if not _exists(path):
         return
-    if not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that lead to each other
+        inside = True
+    if not inside:
         yield Problem(
             "link-out-of-folder",
             Severity.ERROR,

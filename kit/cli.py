@@ -15,7 +15,7 @@ import click
 
 from kit import __version__
 from kit.paper.kinds import KINDS, PAGES, Page
-from kit.usage import Group, interface_option, option, speak, words_of
+from kit.usage import Group, interface_option, option, speak, version_option, words_of
 from kit.words import LANGUAGES, N_, Words, interface_language
 
 if TYPE_CHECKING:
@@ -27,8 +27,15 @@ BAD_CONTENT = 1
 
 LESSONS = option(
     "--lessons",
+    metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
     help=N_("The folder of your own lessons; without it, KIT_HOME or “Kit” among your documents."),
+)
+MINUTES = option(
+    "--minutes",
+    metavar="MINUTES",
+    type=click.IntRange(1, 240),
+    help=N_("The length of the period; without it, the lesson's own."),
 )
 LESSON_LANGUAGE = option(
     "--lang",
@@ -40,7 +47,7 @@ LESSON_LANGUAGE = option(
 
 @click.group(cls=Group, invoke_without_command=True, help=N_("Discussion lessons from articles: plan, print, present."))
 @interface_option
-@click.version_option(__version__, prog_name="kit")
+@version_option(__version__)
 @click.pass_context
 def kit(context: click.Context) -> None:
     """Open the library; without a terminal, list the lessons."""
@@ -171,7 +178,7 @@ def translate(context: click.Context, lesson: str, language: str, lessons: Path 
 @click.argument("lesson")
 @LESSONS
 @LESSON_LANGUAGE
-@option("--minutes", type=click.IntRange(1, 240), help=N_("The length of the period; without it, the lesson's own."))
+@MINUTES
 @option("--from", "from_step", metavar="STEP", help=N_("The step to begin with: its number or its name."))
 @option("--theme", type=click.Choice(["light", "dark"]), help=N_("For a bright or a dark room."))
 @click.pass_context
@@ -211,11 +218,12 @@ def present(
 @option("--page", type=click.Choice(list(PAGES)), default="a4", help=N_("The size of the paper."))
 @option(
     "--out",
+    metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path(),
     help=N_("The folder for the files; without it, this one."),
 )
-@option("--minutes", type=click.IntRange(1, 240), help=N_("The length of the period; without it, the lesson's own."))
+@MINUTES
 @click.pass_context
 def print_(
     context: click.Context,

@@ -13,6 +13,15 @@ from kit.words import DOMAIN, LANGUAGES, LOCALE_FOLDER, N_, Words, interface_lan
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Mark both forms of a message for the catalogue without translating it."""
+    return one, many
+
+
+HELP = N_("Show this message and exit.")
+VERSION = N_("Show the version and exit.")
+
 CLICK_SAYS = (
     N_("Usage:"),
     N_("Options"),
@@ -24,18 +33,13 @@ CLICK_SAYS = (
     N_("Missing option"),
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
-    N_("Did you mean {possibility}?"),
     N_("Invalid value for {param_hint}: {message}"),
     N_("{value!r} is not a valid {number_type}."),
-    N_("{value!r} is not {choice}."),
-    N_("{value!r} is not one of {choices}."),
-    N_("Option {name!r} requires an argument."),
-    N_("Got unexpected extra argument ({args})"),
-    N_("Got unexpected extra arguments ({args})"),
     N_("Try '{command} {option}' for help."),
-    N_("Show this message and exit."),
-    N_("Show the version and exit."),
-    N_("%(prog)s, version %(version)s"),
+    plural("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    plural("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    plural("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    plural("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
 )
 """What Click itself may say in Kit, so that the catalogue has it."""
 
@@ -56,6 +60,12 @@ def words_of(context: click.Context) -> Words:
 
 class Command(click.Command):
     """A command whose help text is a message of the catalogue."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = words_of(ctx)(HELP)
+        return found
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - one sentence, whole
         return words_of(click.get_current_context())(self.short_help or self.help or "").split("\n")[0]
@@ -83,6 +93,17 @@ class Option(click.Option):
 def option(*names: str, **settings: Any) -> Callable[[F], F]:
     """`click.option` with a translated help text."""
     return click.option(*names, cls=Option, **settings)
+
+
+def version_option(version: str) -> Callable[[F], F]:
+    """``--version``: one line, the same in every language."""
+
+    def show(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            click.echo(f"kit {version}")
+            context.exit()
+
+    return option("--version", is_flag=True, is_eager=True, expose_value=False, callback=show, help=VERSION)
 
 
 def interface_option(command: F) -> F:

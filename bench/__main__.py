@@ -155,7 +155,7 @@ def paper_figures(env: dict[str, str], count: int, folder: Path) -> Iterator[Fig
         "from kit.files import bundled\nfrom kit.lesson.home import own_home\nfrom kit.lesson.library import Library\n"
         "from kit.paper import handout\n"
         f"lesson, _ = Library(own_home()).open(bundled.folder('lessons') / '{LESSON}')\n"
-        f"Path({str(html)!r}).write_text(handout(lesson, 'worksheet', 'en', 'a4').html, encoding='utf-8')\n"
+        f"Path({str(html)!r}).write_text(handout(lesson, 'worksheet', 'en', 'a4').with_style, encoding='utf-8')\n"
     )
     subprocess.run([sys.executable, "-c", code], env=env, check=True)
     weasyprint = [

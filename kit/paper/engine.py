@@ -43,7 +43,7 @@ def lay_out(html: str, sheet: str, page: Page) -> Laid:
     Errors: `Refused` where the native libraries are missing, or where the HTML asks for any file.
     """
     tools = _tools()
-    styles = [_style(name) for name in ("page", sheet, page)]
+    styles = [_style(name) for name in _sheet_names(sheet, page)]
     source = tools.weasyprint.HTML(string=html, base_url=None, url_fetcher=tools.fetcher)
     try:
         with _uncollected():
@@ -51,6 +51,11 @@ def lay_out(html: str, sheet: str, page: Page) -> Laid:
     except tools.fatal as error:  # it derives from BaseException, so nothing further up would catch it
         raise Refused(Message.of(N_("This handout asks for a file, and Kit prints none: {name}"), name=error)) from None
     return Laid(document)
+
+
+def sheets(sheet: str, page: Page) -> list[str]:
+    """The text of the style sheets a handout is laid out with, in order."""
+    return [_css(name) for name in _sheet_names(sheet, page)]
 
 
 def write(laid: Laid) -> bytes:
@@ -100,8 +105,15 @@ def _missing(libraries: list[str]) -> Message:
 def _style(name: str) -> Any:
     """A style sheet of Kit's, parsed once a process."""
     tools = _tools()
-    text = (CSS_FOLDER / f"{name}.css").read_text(encoding="utf-8")
-    return tools.weasyprint.CSS(string=text, font_config=tools.font_config, url_fetcher=tools.fetcher)
+    return tools.weasyprint.CSS(string=_css(name), font_config=tools.font_config, url_fetcher=tools.fetcher)
+
+
+def _sheet_names(sheet: str, page: Page) -> tuple[str, ...]:
+    return ("page", sheet, page)
+
+
+def _css(name: str) -> str:
+    return (CSS_FOLDER / f"{name}.css").read_text(encoding="utf-8")
 
 
 def _fetcher() -> Any:

@@ -207,8 +207,9 @@ class Facts:
         return self.edition.sources[id].language if id in self.edition.sources else ""
 
     def language_name(self, code: str) -> str:
-        """A language's name in the language of the handout; its code where Kit has no name for it."""
-        return self.tr(LANGUAGE[code]) if code in LANGUAGE else code
+        """A language's name in the language of the handout, as a heading; its code where Kit has no name for it."""
+        name = self.tr(LANGUAGE[code]) if code in LANGUAGE else code
+        return name[:1].upper() + name[1:]
 
     def _article(self, letter: str, id: str, shown: Iterable[Passage]) -> Article:
         own = [passage for passage in shown if self.edition.excerpts[passage.excerpt].source == id]

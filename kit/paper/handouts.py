@@ -26,6 +26,13 @@ class Handout:
         """What its PDF is called: ``many-hands.fr.worksheet.a4.pdf``."""
         return f"{self.lesson}.{self.language}.{self.kind.id}.{self.page}.pdf"
 
+    @property
+    def with_style(self) -> str:
+        """The HTML with its style sheets inside: one file that any renderer of print can be tried on."""
+        from kit.paper.engine import sheets
+
+        return self.html.replace("</head>", f"<style>{''.join(sheets(self.kind.id, self.page))}</style>\n</head>", 1)
+
 
 def handout(lesson: Lesson, kind: str, language: str, page: Page, minutes: int | None = None) -> Handout:
     """The handout of this `kind` (a key of `KINDS`) in `language`, for a period of `minutes`.

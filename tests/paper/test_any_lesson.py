@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kit.lesson.model import Starter
 from kit.paper import engine, lint
+from kit.paper.handouts import handout
 from kit.paper.kinds import KINDS
 from kit.paper.refused import Refused
-from tests.paper.conftest import Print, squeezed
+from tests.paper.conftest import Print, lesson_called, squeezed
 
 pytestmark = pytest.mark.pdf
 
@@ -76,3 +80,34 @@ def test_nothing_is_attached_linked_or_loaded(printed: Print, kind: str) -> None
 def test_no_address_is_ever_fetched(html: str) -> None:
     with pytest.raises(Refused, match="asks for a file"):
         engine.lay_out(f"<html lang=en><title>x</title><body>{html}", "worksheet", "a4")
+
+
+@each_kind
+def test_a_lesson_far_too_long_flows_over_its_pages(kind: str) -> None:
+    """Nothing is cut off where a column, a box or a table is longer than a page."""
+    lesson = lesson_called("many-hands")
+    edition = lesson.edition("en")
+    term = next(iter(edition.vocabulary.values()))
+    long = replace(
+        edition,
+        balance_note=f"{edition.balance_note} first-mark {edition.overview * 8} last-mark",
+        norms={str(n): f"norm-{n} {edition.essential_question}" for n in range(90)},
+        vocabulary={str(n): replace(term, term=f"term-{n}") for n in range(80)},
+        starters={str(n): Starter(text=f"starter-{n}") for n in range(120)},
+        guiding_questions={str(n): f"guiding-{n} {edition.hook}" for n in range(30)},
+        claims={"one": replace(next(iter(edition.claims.values())), counter=f"{edition.overview * 12} claim-end")},
+    )
+    made = handout(replace(lesson, editions={"en": long}), kind, "en", "a4")
+    laid = engine.lay_out(made.html, kind, "a4")
+    assert lint.examine(laid) == []
+    import pypdfium2
+
+    text = " ".join(
+        page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(engine.write(laid))
+    )
+    marks = {
+        "worksheet": ["first-mark", "last-mark", "norm-89", "term-79", "starter-119"],
+        "teacher": ["guiding-29", "term-79", "claim-end"],
+    }
+    for mark in marks[kind]:
+        assert squeezed(mark) in squeezed(text)

@@ -17,11 +17,11 @@ from kit.files import bundled
 from kit.files.cache import Cache, key, stamps
 from kit.files.compiled import MisfitError, from_plain, to_plain
 from kit.lesson.home import Home
-from kit.lesson.model import Lesson
 from kit.words import LANGUAGES
 
 if TYPE_CHECKING:
     from kit.files.problems import Problem
+    from kit.lesson.model import Lesson
     from kit.sources.catalogue import Catalogue
 
 FILE = "lesson.yaml"
@@ -123,6 +123,8 @@ class Library:
 
         Without a lesson, the problems say why; with one, they are warnings.
         """
+        from kit.lesson.model import Lesson  # a list of headers must not wait for it
+
         digest = self._lesson_key(folder)
         data = self.cache.get(digest)
         if data is not None:

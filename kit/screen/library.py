@@ -15,7 +15,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from kit.lesson.library import Entry, Library
-from kit.lesson.model import Lesson
 from kit.screen import library_text
 from kit.screen.base import KitScreen
 from kit.screen.keys import bindings
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from kit.files.problems import Problem
+    from kit.lesson.model import Lesson
 
 
 class LibraryScreen(KitScreen):

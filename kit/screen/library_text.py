@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.style import Style
 
 from kit.lesson.library import Entry
-from kit.lesson.model import Lesson
 from kit.screen.shelf import Shelf, short_path, shown
 from kit.screen.widgets.columns import NEVER, Column, Row
 from kit.words import LANGUAGE_NAMES, Words, terms
 
 if TYPE_CHECKING:
     from kit.files.problems import Problem
+    from kit.lesson.model import Lesson
 
 TO_MEND = "!"
 """The mark of a lesson that cannot be used as it is."""

@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from kit.lesson.plan import plan
-from kit.session.course import begin
 from kit.words import words
 
 if TYPE_CHECKING:
@@ -35,6 +33,9 @@ def present(
     its id or its lesson step, and `language` one of the lesson's. Raises LookupError where the plan has no such
     step and ValueError where it has none at all.
     """
+    from kit.lesson.plan import plan
+    from kit.session.course import begin
+
     length = minutes or lesson.edition(lesson.language).at_a_glance.minutes
     course = begin(plan(lesson, length), lesson.languages, language=language, from_step=from_step)
 

@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kit.lesson.library import Entry
-from kit.lesson.model import Lesson
 from kit.words import LANGUAGES, terms, words
+
+if TYPE_CHECKING:
+    from kit.lesson.model import Lesson
 
 T = TypeVar("T")
 

@@ -102,9 +102,7 @@ def test_a_lesson_far_too_long_flows_over_its_pages(kind: str) -> None:
     assert lint.examine(laid) == []
     import pypdfium2
 
-    text = " ".join(
-        page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(engine.write(laid))
-    )
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(engine.write(laid)))
     marks = {
         "worksheet": ["first-mark", "last-mark", "norm-89", "term-79", "starter-119"],
         "teacher": ["guiding-29", "term-79", "claim-end"],

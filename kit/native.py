@@ -59,9 +59,7 @@ def help_loading() -> None:
                 os.add_dll_directory(folder)  # type: ignore[attr-defined,unused-ignore]
 
 
-def install_command(
-    platform: str | None = None, os_release: str | None = None, root: bool | None = None
-) -> str:
+def install_command(platform: str | None = None, os_release: str | None = None, root: bool | None = None) -> str:
     """What to type on this machine to get the libraries; empty where Kit knows no command for it.
 
     `platform` (as `sys.platform`), `os_release` (the text of /etc/os-release) and `root` describe another

@@ -48,7 +48,6 @@ class KitApp(App[int]):
         self.theme = theme_name(theme)
         # Nothing on a wall fades or slides, unless somebody asks for it.
         self.animation_level = "none" if "TEXTUAL_ANIMATIONS" not in os.environ else self.animation_level
-        self.scroll_sensitivity_y = 1.0
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the real screen, so that no empty frame comes first."""
@@ -62,8 +61,9 @@ class KitApp(App[int]):
 
     def _settle(self) -> None:
         """After the first paint: what start-up made stays, so collecting garbage need not look at it again."""
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():  # `run` has put it off
+            gc.freeze()
+            gc.enable()
 
     @property
     def interface(self) -> str:

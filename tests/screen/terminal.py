@@ -6,13 +6,18 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pyte
+
+ROOT = Path(__file__).parents[2]
+"""The checkout, so that a test may begin anywhere."""
 
 PATIENCE = 30.0
 """Seconds after which something that has not happened never will; nothing waits that long when it works."""
@@ -26,6 +31,7 @@ KEYS = {
     "right": "\x1b[C",
     "ctrl+c": "\x03",
     "ctrl+q": "\x11",
+    "ctrl+z": "\x1a",
 }
 
 
@@ -42,7 +48,8 @@ class Terminal:
         pid, self._fd = pty.fork()
         if pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
-            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})})
+            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)})
+            os.environ.update(env or {})
             for name in ("COLUMNS", "LINES"):  # they would outweigh the terminal's own size
                 os.environ.pop(name, None)
             os.execvp(command[0], list(command))
@@ -77,12 +84,29 @@ class Terminal:
         """Read until `unwanted` has left the screen."""
         self._wait(lambda: unwanted not in self.text, f"{unwanted!r} never left the screen")
 
+    def until_empty(self) -> None:
+        """Read until nothing stands on the screen."""
+        self._wait(lambda: not self.text.strip(), "the screen was never empty")
+
     def exit_code(self) -> int:
         """Read to the end of the program and return its exit code."""
         end = time.monotonic() + PATIENCE
         while self._read(0.2) is not None:
             assert time.monotonic() < end, f"it never ended; on the screen:\n{self.text}"
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def wait_until_stopped(self) -> None:
+        """Read until the program has been suspended."""
+        end = time.monotonic() + PATIENCE
+        while not os.WIFSTOPPED(os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)[1]):
+            assert time.monotonic() < end, f"it was never suspended; on the screen:\n{self.text}"
+            self._read(0.1)
+        while self._read(0.1):
+            pass
+
+    def go_on(self) -> None:
+        """What the shell's `fg` does."""
+        os.kill(self.pid, signal.SIGCONT)
 
     def _wait(self, reached: object, otherwise: str) -> None:
         assert callable(reached)

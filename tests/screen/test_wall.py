@@ -310,3 +310,17 @@ async def test_the_translation_stands_beside_where_there_is_room_else_beneath(
         assert "Our translation: English" in " ".join(painted(app).split())
         row = next(row for row in painted(app).splitlines() if f"→ {start}" in row)
         assert bool(re.match(rf" *{lines[0].number}  ", row)) is beside
+
+
+async def test_the_clock_goes_on_behind_a_dialog() -> None:
+    clock = Clock()
+    app = wall_app(many_hands(), clock=clock)
+    async with app.run_test(size=(60, 18)) as pilot:
+        wall = wall_of(app)
+        minutes = wall.course.step.minutes
+        await pilot.press("f5", "question_mark")
+        clock.now += 30
+        wall._tick()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert f"{minutes - 1}:30" in painted(app)

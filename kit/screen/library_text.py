@@ -10,9 +10,13 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
 
+from kit.lesson.emphasis import plain
 from kit.lesson.library import Entry
+from kit.screen.actions import ACTIONS, key_names
+from kit.screen.layout.rows import EMPTY, ours
 from kit.screen.shelf import Shelf, short_path, shown
 from kit.screen.widgets.columns import NEVER, Column, Row
+from kit.screen.widgets.prose import Prose
 from kit.words import LANGUAGE_NAMES, Words, terms
 
 if TYPE_CHECKING:
@@ -59,7 +63,7 @@ def row(
     named = protocol_titles(entry, protocols, language)
     main = [title for name, title in named.items() if name not in WARM_UPS] or list(named.values())
     cells = [
-        Content(shown(entry.title(language))),
+        Content(plain(shown(entry.title(language)))),
         Content(str(entry.minutes) if entry.readable else ""),
         Content(shown(entry.level)),
         Content(main[0] if main else ""),
@@ -96,42 +100,38 @@ def chips(shelf: Shelf, language: str, tr: Words) -> list[Content]:
     length = tr("up to {minutes} min", minutes=filters.minutes) if filters.minutes else ""
     spoken = LANGUAGE_NAMES.get(filters.language, shown(filters.language))
     parts = [
-        chip(tr, "/", tr("Search"), "", "search"),
-        chip(tr, "t", tr("Theme"), theme, "theme"),
-        chip(tr, "g", tr("In language"), spoken, "spoken"),
-        chip(tr, "m", tr("Minutes"), length, "minutes"),
-        chip(tr, "l", tr("Shown in"), LANGUAGE_NAMES[language], "lesson_language", always=True),
+        chip("library.search", tr),
+        chip("library.theme", tr, theme),
+        chip("library.spoken", tr, spoken),
+        chip("library.minutes", tr, length),
+        chip("library.lesson_language", tr, LANGUAGE_NAMES[language], label=tr("Shown in"), filters=False),
     ]
-    if filters:
-        parts.append(chip(tr, tr("Esc"), tr("Show all"), "", "clear"))
-    return parts
+    return [*parts, chip("library.clear", tr)] if filters else parts
 
 
-def chip(tr: Words, key: str, label: str, value: str, action: str, *, always: bool = False) -> Content:
-    """A key and what it changes; a filter that is on is underlined. `always` is for values that are no filter."""
+def chip(action_id: str, tr: Words, value: str = "", *, label: str = "", filters: bool = True) -> Content:
+    """The key of an action and what it changes, to be clicked; a value that `filters` is underlined."""
+    action = next(action for action in ACTIONS if action.id == action_id)
+    label = label or tr(action.label)
     text = tr("{name}: {value}", name=label, value=value) if value else label
-    words = Content.styled(text, "bold underline" if value and not always else "")
+    key = key_names(action, tr, 1)[0]
+    words = Content.styled(text, "bold underline" if value and filters else "")
     return Content.assemble((f"{key} ", "bold $primary"), words).stylize(
-        Style.from_meta({"@click": f"screen.{action}"})
+        Style.from_meta({"@click": f"screen.{action.name}"})
     )
 
 
-def nothing(shelf: Shelf, own: Path, tr: Words) -> Content:
+def nothing(shelf: Shelf, own: Path, tr: Words) -> Prose:
     """What to do where the list is empty."""
     if shelf.entries:
-        return Content.assemble(
-            (tr("No lesson is like that."), "bold"),
-            "\n\n",
-            tr("Take a word away, or press Esc to see all lessons again."),
-        )
-    return Content.assemble(
-        (tr("There are no lessons here."), "bold"),
-        "\n\n",
-        tr(
+        what, then = tr("No lesson is like that."), tr("Take a word away, or press Esc to see all lessons again.")
+    else:
+        what = tr("There are no lessons here.")
+        then = tr(
             "“kit new” writes a small one to begin with, into {folder}. Then press r to read the folder again.",
-            folder=own,
-        ),
-    )
+            folder=shown(short_path(own)),
+        )
+    return Prose([Content.styled(what, "bold"), EMPTY, Content(then)])
 
 
 def folder(own: Path, tr: Words) -> Content:
@@ -149,17 +149,15 @@ def details(
     protocols: Mapping[str, Mapping[str, str]],
     language: str,
     tr: Words,
-) -> Content:
+) -> Prose:
     """What a colleague wants to know before opening the lesson; of one with errors, what is wrong."""
     if problems or not entry.readable:
         return _wrong(problems, tr)
     question = shown(entry.essential_questions.get(language) or entry.essential_questions.get(entry.language, ""))
     overview = shown(entry.overviews.get(language) or entry.overviews.get(entry.language, ""))
-    facts = Content("\n").join(_facts(entry, lesson, protocols, language, tr))
-    title = Content.styled(shown(entry.title(language)), "bold")
-    about = Content("\n").join(part for part in (title, Content.styled(question, "bold $primary")) if part.plain)
-    parts = [about, facts, Content(overview)]
-    return Content("\n\n").join(part for part in parts if part.plain)
+    about = [ours(shown(entry.title(language)), "bold"), *([ours(question, "bold $primary")] if question else [])]
+    facts = _facts(entry, lesson, protocols, language, tr)
+    return Prose([*about, EMPTY, *facts, *([EMPTY, ours(overview)] if overview else [])])
 
 
 def prints(lesson: Lesson, tr: Words) -> list[str]:
@@ -194,7 +192,7 @@ def _facts(
     return lines
 
 
-def _wrong(problems: Sequence[Problem], tr: Words) -> Content:
+def _wrong(problems: Sequence[Problem], tr: Words) -> Prose:
     from kit.screen.problems import sentence
 
     wrong = [problem for problem in problems if problem.is_error]
@@ -205,4 +203,4 @@ def _wrong(problems: Sequence[Problem], tr: Words) -> Content:
     )
     if not wrong:
         first = tr("This lesson cannot be read as it is. Enter shows why.")
-    return Content("\n").join([Content.styled(first, "bold $error"), *(sentence(problem, tr) for problem in wrong[:3])])
+    return Prose([Content.styled(first, "bold $error"), *(sentence(problem, tr) for problem in wrong[:3])])

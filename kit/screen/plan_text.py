@@ -12,9 +12,11 @@ from kit.lesson.model import Edition, Lesson
 from kit.lesson.plan import LONGEST, SHORTEST, Plan, PlannedStep, shortest
 from kit.lesson.scene import Notes, scene
 from kit.protocols.model import ProtocolStep
+from kit.screen.layout.rows import ours
 from kit.screen.library_text import chip
 from kit.screen.shelf import shown
 from kit.screen.widgets.columns import Column, Row
+from kit.screen.widgets.prose import BULLET, Prose
 from kit.words import LANGUAGE_NAMES, Words, terms
 
 STEP = 5
@@ -79,17 +81,17 @@ def head(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Row:
 
 def chips(minutes: int, language: str, tr: Words) -> list[Content]:
     """The length, with the keys that change it, and the other things that can be changed here."""
-    length = tr("{minutes} minutes", minutes=minutes)
+    spoken = LANGUAGE_NAMES.get(language, language)
     return [
-        chip(tr, "-", tr("5 less"), "", "shorter") if minutes > SHORTEST else Content(""),
-        Content.styled(length, "bold"),
-        chip(tr, "+", tr("5 more"), "", "longer") if minutes < LONGEST else Content(""),
-        chip(tr, "l", tr("Taught in"), LANGUAGE_NAMES.get(language, language), "lesson_language", always=True),
-        chip(tr, "m", tr("My notes"), "", "notes"),
+        *([chip("plan.shorter", tr, label=tr("5 less"))] if minutes > SHORTEST else []),
+        Content.styled(tr("{minutes} minutes", minutes=minutes), "bold"),
+        *([chip("plan.longer", tr, label=tr("5 more"))] if minutes < LONGEST else []),
+        chip("plan.lesson_language", tr, spoken, label=tr("Taught in"), filters=False),
+        chip("plan.notes", tr),
     ]
 
 
-def remarks(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Content:
+def remarks(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Prose:
     """Sentences about what does not fit, what was left out and what is left over; empty where all is as planned."""
     lines: list[Content] = []
     if not plan.fits:
@@ -117,10 +119,10 @@ def remarks(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Content:
                 )
             )
         )
-    return Content("\n").join(lines)
+    return Prose(lines)
 
 
-def notes(title: str, told: Notes, tr: Words) -> Content:
+def notes(title: str, told: Notes, tr: Words) -> Prose:
     """The private side of one step."""
     parts = [Content.styled(tr("For you alone: {step}", step=shown(plain(title))), "bold $accent")]
     if not told:
@@ -134,7 +136,7 @@ def notes(title: str, told: Notes, tr: Words) -> Content:
         (tr("If time is short"), [told.if_short]),
     ):
         parts += _paragraph(label, [text for text in texts if text], tr)
-    return Content("\n").join(parts)
+    return Prose(parts)
 
 
 def clock(minutes: int) -> str:
@@ -145,12 +147,12 @@ def clock(minutes: int) -> str:
 def _paragraph(label: str, texts: Sequence[str], tr: Words) -> list[Content]:
     if not texts:
         return []
-    sentences = [Content(shown(plain(text))) for text in texts]
+    sentences = [ours(shown(text)) for text in texts]
     if not label:
         return sentences
     if len(sentences) == 1:
         return [Content.assemble((tr("{name}: {value}", name=label, value=""), "bold"), sentences[0])]
-    return [Content.styled(label, "bold"), *(Content.assemble("· ", text) for text in sentences)]
+    return [Content.styled(label, "bold"), *(BULLET + text for text in sentences)]
 
 
 def _part(lesson: Lesson, protocol: str, part: str, language: str) -> ProtocolStep | None:

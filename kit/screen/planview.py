@@ -9,22 +9,22 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from kit.lesson.emphasis import plain
 from kit.lesson.model import Lesson
 from kit.lesson.plan import LONGEST, SHORTEST, Plan, PlannedStep, plan
 from kit.lesson.scene import notes, scene
 from kit.screen import plan_text
 from kit.screen.base import KitScreen
 from kit.screen.keys import bindings
+from kit.screen.layout.rows import ours
 from kit.screen.printing import PrintDesk
 from kit.screen.shelf import shown
 from kit.screen.widgets.flow import FlowBar
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.print_status import PrintStatus
+from kit.screen.widgets.prose import Prose
 
 
 class PlanScreen(KitScreen):
@@ -94,7 +94,7 @@ class PlanScreen(KitScreen):
         before = self.steps.highlighted_option
         edition = self.lesson.edition(self.language)
         self.query_one("#head", Static).update(plan_text.head(self.lesson, self.plan, self.language, tr))
-        self.query_one("#question", Static).update(Content(shown(plain(edition.essential_question))))
+        self.query_one("#question", Static).update(Prose([ours(shown(edition.essential_question))]))
         self.query_one("#question").display = bool(edition.essential_question)
         self.query_one(FlowBar).update(plan_text.chips(self.plan.minutes, self.language, tr))
         self.query_one("#columns", Static).update(plan_text.column_heads(tr))

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from kit.files.problems import Problem
 from kit.screen.dialogs import Dialog
 from kit.screen.shelf import shown
+from kit.screen.widgets.prose import Prose
 from kit.words import Words, say
 
 
@@ -38,11 +39,11 @@ class ProblemsScreen(Dialog[None]):
             name=shown(self.folder),
         )
         with Vertical(classes="dialog dialog-wide"):
-            yield Static(Content(title), classes="dialog--title")
+            yield Static(Prose([Content(title)]), classes="dialog--title")
             with VerticalScroll(classes="dialog--scroll"):
                 for problem in self.problems:
-                    yield Static(sentence(problem, tr), classes="problem")
-            yield Static(Content(hint), classes="dialog--keys")
+                    yield Static(Prose([sentence(problem, tr)]), classes="problem")
+            yield Static(Prose([Content(hint)]), classes="dialog--keys")
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

@@ -11,6 +11,8 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
 
+from kit.screen.layout.rows import flow
+
 
 class Flow(Visual):
     """Pieces with `gap` empty cells between them."""
@@ -20,16 +22,8 @@ class Flow(Visual):
         self.gap = gap
 
     def lines(self, width: int) -> list[Content]:
-        """The pieces in lines of at most `width` cells; only a piece that is longer by itself is cut."""
-        lines: list[list[Content]] = []
-        room = 0
-        for piece in self.pieces:
-            if not lines or piece.cell_length + self.gap > room:
-                lines.append([])
-                room = width + self.gap
-            lines[-1].append(piece.truncate(width, ellipsis=True))
-            room -= piece.cell_length + self.gap
-        return [Content(" " * self.gap).join(line) for line in lines]
+        """The pieces in lines of at most `width` cells; only a piece that is longer by itself is broken."""
+        return flow(self.pieces, " " * self.gap, width)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Draw the lines (Textual's protocol for everything that can be shown)."""

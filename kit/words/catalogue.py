@@ -108,9 +108,9 @@ def _allowed(message: Message) -> set[str]:
 
 
 def _missing(message: Message, forms: tuple[str, ...]) -> bool:
-    """Whether a translation lacks a name; "one page" may do without its {count}."""
-    needed = _allowed(message) - {"count"}
-    return any(needed - _names(form) for form in forms)
+    """Whether a translation lacks a name of its English form; "one page" may do without its {count}."""
+    ids = (message.id,) if isinstance(message.id, str) else message.id
+    return any(_names(ids[min(n, len(ids) - 1)]) - {"count"} - _names(form) for n, form in enumerate(forms))
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from kit.files.document import Document, Keys, read_document
 from kit.files.problems import Place, Problem, Severity
 from kit.files.salvage import salvage
-from kit.files.translated import DIGESTS_KEY, TextField, get, lay_over, text_fields
+from kit.files.translated import DIGESTS_KEY, TextField, get, lay_over, name_of, text_fields
 from kit.files.validate import did_you_mean, validate
 from kit.words import N_, Message
 
@@ -120,7 +120,7 @@ def positions(value: Any, keys: Keys) -> Keys:
     for key in keys:
         if isinstance(value, list):
             for index, item in enumerate(value):
-                if index == key or (isinstance(item, dict) and item.get("id") == key):
+                if key in (index, name_of(index, item)):
                     key = index
                     break
         result.append(key)
@@ -185,7 +185,7 @@ def leaves(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
             yield from leaves(item, (*keys, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            name = item.get("id", index) if isinstance(item, dict) else index
+            name = name_of(index, item)
             yield from leaves(item, (*keys, name))
     else:
         yield keys, value

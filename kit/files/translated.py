@@ -88,7 +88,7 @@ def text_fields(model: Any, value: Any, keys: Keys = ()) -> Iterator[TextField]:
         inner = typing.get_args(model)[0]
         for index, item in enumerate(value):
             # a list entry with an id keeps its place in the translation file by that id, not by its position
-            name = item.get("id", index) if isinstance(item, dict) else index
+            name = name_of(index, item)
             yield from _of_item(inner, item, (*keys, name))
 
 
@@ -115,6 +115,12 @@ def _of_item(annotation: Any, item: Any, keys: Keys) -> Iterator[TextField]:
         yield from text_fields(annotation, item, keys)
 
 
+def name_of(index: int, item: Any) -> str | int:
+    """What a list entry is called in keys: its id where it has one, else its position."""
+    name = item.get("id") if isinstance(item, dict) else None
+    return name if isinstance(name, str) and name else index
+
+
 def get(value: Any, keys: Keys) -> Any:
     """The value at `keys`, list entries found by id or position; None where there is none."""
     for key in keys:
@@ -122,11 +128,7 @@ def get(value: Any, keys: Keys) -> Any:
             value = value.get(key)
         elif isinstance(value, list):
             value = next(
-                (
-                    item
-                    for index, item in enumerate(value)
-                    if index == key or (isinstance(item, dict) and item.get("id") == key)
-                ),
+                (item for index, item in enumerate(value) if key in (index, name_of(index, item))),
                 None,
             )
         else:
@@ -150,6 +152,6 @@ def _laid_over(value: Any, inside: Mapping[Keys, Mapping[str | int, str]], keys:
             key: here[key] if key in here else _laid_over(item, inside, (*keys, key)) for key, item in value.items()
         } | added
     if isinstance(value, list):
-        named = [(item.get("id", index) if isinstance(item, dict) else index, item) for index, item in enumerate(value)]
+        named = [(name_of(index, item), item) for index, item in enumerate(value)]
         return [here[name] if name in here else _laid_over(item, inside, (*keys, name)) for name, item in named]
     return value

@@ -82,7 +82,8 @@ def _optional(value: dict[str, object], own: str, catalogue: Catalogue, language
 
 
 def _source_language(loose: object, catalogue: Catalogue, source: object) -> str:
-    if isinstance(loose, dict) and isinstance(loose.get(source), dict):
-        return str(loose[source].get("language") or "")
-    heads = catalogue.sources.get(str(source))
+    name = str(source)
+    if isinstance(loose, dict) and isinstance(loose.get(name), dict):
+        return str(loose[name].get("language") or "")
+    heads = catalogue.sources.get(name)
     return next(iter(heads.values())).language if heads else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import time
 from pathlib import Path
 
@@ -149,3 +150,36 @@ def test_the_other_files_are_read_after_a_syntax_error(tmp_path: Path) -> None:
     path = lesson / "fr.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace('"Qui décide ?"', '"Qui \\e décide ?"'), encoding="utf-8")
     assert told(checked(lesson).problems) == [("fr.yaml", 5, "control-character"), ("lesson.yaml", 2, "syntax")]
+
+
+BITS = (
+    *"[]{}:#\"'|>?~-&*!@%`",
+    *("\t", "  ", "- ", "null", "[]", "{}", "12", "no", "!x", "- - ", "x: y", '""', "cost 1-", "-1", "1e9", "true"),
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_typed_ends_in_sentences_or_in_a_lesson(tmp_path: Path, seed: int) -> None:
+    """A hundred slips of the fingers each; a lesson comes out exactly where no error is told."""
+    slips = random.Random(seed)
+    lesson = whole(tmp_path)
+    path = lesson / "lesson.yaml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for _ in range(100):
+        slipped = list(lines)
+        for _ in range(slips.randint(1, 4)):
+            number = slips.randrange(len(slipped))
+            line, bit = slipped[number], slips.choice(BITS)
+            at = slips.randrange(len(line) + 1)
+            slipped[number : number + 1] = slips.choice(
+                [[], [line, slips.choice(lines)], [line[:at] + bit + line[at:]], [line[:at] + line[at + 2 :]],
+                 [f"{line.split(':')[0]}: {bit}"], [slips.randint(0, 4) * "  " + line.strip()]]
+            )  # fmt: skip
+        text = "\n".join(slipped)
+        path.write_text(text, encoding="utf-8")
+        reading = checked(lesson, strict=True)
+        told_of_errors = any(problem.is_error for problem in reading.problems)
+        assert (reading.lesson is None) == told_of_errors, text
+        assert all(0 < problem.place.line <= len(slipped) + 60 for problem in reading.problems)
+        for problem in reading.problems:
+            assert report.as_text([problem], words("fr"))

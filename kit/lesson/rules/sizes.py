@@ -42,19 +42,18 @@ def texts_too_long(reading: Reading) -> Iterator[Problem]:
     first = reading.editions.document
     for document in [d for d in (first, *reading.editions.translations.values()) if d is not None]:
         for text in reading.editions.texts:
-            keys = positions(document.value, text.keys)
-            value = get(document.value, keys)
-            if not isinstance(value, str):
+            keys, value = text.keys, get(document.value, text.keys)
+            if not isinstance(value, str) or len(value) <= SHORT:
                 continue
             if text.of:
-                yield from _long_rows(document, keys, value)
+                yield from _long_rows(document, positions(document.value, keys), value)
                 continue
             limit = LISTS.get(str(keys[-2]) if len(keys) > 1 else "", LIMITS.get(str(keys[-1]), PROSE))
-            length = len(tidy(value))
+            length = len(value) if len(value) <= limit else len(tidy(value))
             if length > limit:
                 yield warning(
                     "text-too-long",
-                    document.place(keys),
+                    document.place(positions(document.value, keys)),
                     Message.of(
                         N_("This text has {length} characters; up to {limit} can be taken in here."),
                         length=length,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import traceback
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -25,11 +27,9 @@ def write_log(error: BaseException) -> Path | None:
 
     Without a log folder that can be written to, the temporary folder serves; None where neither does.
     """
-    from platformdirs import user_log_path
-
     told = "".join(traceback.TracebackException.from_exception(error, capture_locals=False).format())
     name = f"kit-{datetime.now().astimezone():%Y%m%d-%H%M%S}-{os.getpid()}.log"
-    for folder in (user_log_path("kit"), Path(tempfile.gettempdir())):
+    for folder in _folders():
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / name
@@ -38,3 +38,12 @@ def write_log(error: BaseException) -> Path | None:
             continue
         return path
     return None
+
+
+def _folders() -> Iterator[Path]:
+    """Where a log may go; a broken installation may even lack the library that knows the user's folders."""
+    with contextlib.suppress(ImportError):
+        from platformdirs import user_log_path
+
+        yield user_log_path("kit")
+    yield Path(tempfile.gettempdir())

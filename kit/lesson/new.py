@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import textwrap
 import unicodedata
 from pathlib import Path
@@ -34,8 +33,8 @@ def new(home: Home, name: str, content: Words, comments: Words) -> Path:
     path = folder / FILE
     write_whole(path, text)
     schema = bundled.folder("lessons") / SCHEMA
-    if schema.is_file() and not (folder.parent / SCHEMA).exists():
-        shutil.copyfile(schema, folder.parent / SCHEMA)
+    if schema.is_file():  # Kit's own file, brought up to date: nobody writes in it
+        write_whole(folder.parent / SCHEMA, schema.read_bytes())
     return path
 
 

@@ -227,3 +227,17 @@ def test_a_terminal_without_utf_8_gets_question_marks(kit: Kit) -> None:
     done = kit("check", "nowhere", PYTHONIOENCODING="cp850", PYTHONUTF8="0")
     assert done.returncode == 2
     assert "There is no lesson ?nowhere?." in done.stderr
+
+
+def test_help_speaks_the_interface_language_to_its_last_line(kit: Kit) -> None:
+    english, french = kit("--help").stdout, kit("--interface", "fr", "--help").stdout
+    assert {"Show", "Check", "List"} & set(english.split())
+    assert not {"Show", "Check", "List"} & set(french.split())
+    assert kit("--help", LANGUAGE="fr", KIT_LANGUAGE="").stdout == french
+
+
+def test_doctor_says_what_it_finds(kit: Kit) -> None:
+    done = kit("doctor")
+    assert done.returncode in (0, 1)
+    assert str(kit.home) in done.stdout
+    assert done.stderr == ""

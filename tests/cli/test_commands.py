@@ -241,3 +241,24 @@ def test_doctor_says_what_it_finds(kit: Kit) -> None:
     assert done.returncode in (0, 1)
     assert str(kit.home) in done.stdout
     assert done.stderr == ""
+
+
+def test_a_list_with_hostile_lessons_in_it_is_still_a_list(kit: Kit) -> None:
+    lessons = kit.home / "lessons"
+    titles = {
+        "escape": '"\\e[2J\\e]0;x\\a"',
+        "bidi": '"\\u202egnp"',
+        "markup": '"[/] {x} %s"',
+        "broken": "'it's'",
+        "list": "[a]",
+    }
+    for name, title in titles.items():
+        (lessons / name).mkdir(parents=True)
+        (lessons / name / "lesson.yaml").write_text(f"title: {title}\nlanguage: en\n", encoding="utf-8")
+    (lessons / "pipe").mkdir()
+    os.mkfifo(lessons / "pipe" / "lesson.yaml")
+    done = kit("list")
+    assert done.returncode == 0
+    assert all(line.isprintable() for line in done.stdout.splitlines())
+    assert "[/] {x} %s" in done.stdout
+    assert [line.split()[0] for line in done.stdout.splitlines() if "kit check" in line] == ["broken", "pipe"]

@@ -65,15 +65,26 @@ def kit(context: click.Context) -> None:
 @LESSONS
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=N_("For people or for programs."))
 @option("--protocols", is_flag=True, help=N_("List the protocols instead: ways of discussing, by name."))
+@option("--counts", is_flag=True, help=N_("Count what the lessons hold instead: questions, lines, words."))
 @click.pass_context
-def list_(context: click.Context, lessons: Path | None = None, form: str = "text", protocols: bool = False) -> None:
-    """Headers only: no lesson is read."""
+def list_(
+    context: click.Context,
+    lessons: Path | None = None,
+    form: str = "text",
+    protocols: bool = False,
+    counts: bool = False,
+) -> None:
+    """Headers only: no lesson is read, unless they are counted."""
     from kit.lesson import listing
     from kit.protocols.titles import titles
 
     library = _library(lessons)
     tr, known = words_of(context), titles(library.cache)
-    if protocols:
+    if counts:
+        from kit.lesson.uses import counts as count
+
+        _say(listing.counts_as_text([count(lesson) for lesson in _every_lesson(library)], len(known), tr))
+    elif protocols:
         _say(listing.protocols_as_json(known) if form == "json" else listing.protocols_as_text(known, tr))
     elif form == "json":
         _say(listing.as_json(library.entries()))
@@ -244,6 +255,35 @@ def print_(
     context.exit(run(opened, kind=kind, language=chosen, page=page, out=out, minutes=minutes, tr=tr))
 
 
+@kit.command("sources", help=N_("List the articles, or the questions they ask and the lessons that use them."))
+@LESSONS
+@option("--questions", is_flag=True, help=N_("List every question of the articles, where it stands and who uses it."))
+@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=N_("For people or for programs."))
+@click.pass_context
+def sources(context: click.Context, lessons: Path | None, questions: bool, form: str) -> None:
+    """What the catalogue knows."""
+    import json
+
+    from kit.files.compiled import to_plain
+    from kit.lesson import source_listing as listing
+    from kit.lesson.uses import lessons_by_question
+
+    tr, library = words_of(context), _library(lessons)
+    catalogue, problems = library.catalogue()
+    if questions:
+        asked, found = library.questions(catalogue)
+        problems += found
+        used = lessons_by_question(asked, _every_lesson(library), catalogue)
+        text = listing.questions_as_text(asked, used, tr)
+        _say(listing.questions_as_json(asked, used) if form == "json" else text)
+    elif form == "json":
+        _say(json.dumps(to_plain(catalogue.sources), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _say(listing.articles_as_text(catalogue, tr))
+    if problems:
+        _refuse(_problems(tr, problems))
+
+
 @kit.command("doctor", help=N_("Say what Kit finds on this computer, and what is missing."))
 @click.pass_context
 def doctor(context: click.Context) -> None:
@@ -292,6 +332,12 @@ def _open(tr: Words, library: Library, lesson: str) -> Lesson:
     if opened is None:
         _refuse(_problems(tr, problems))
     return opened
+
+
+def _every_lesson(library: Library) -> list[Lesson]:
+    """Every lesson of the library that can be taught."""
+    opened = (library.open(folder)[0] for folder, _ in library.folders().values())
+    return [lesson for lesson in opened if lesson is not None]
 
 
 def _problems(tr: Words, problems: Sequence[Problem]) -> str:

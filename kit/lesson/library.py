@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kit.files.problems import Problem
     from kit.lesson.model import Lesson
     from kit.sources.catalogue import Catalogue
+    from kit.sources.questions import PlacedQuestion
 
 FILE = "lesson.yaml"
 PACKAGE = Path(__file__).parent.parent
@@ -117,6 +118,14 @@ class Library:
         if not problems:
             self.cache.put(digest, compiled(catalogue))
         return catalogue, problems
+
+    def questions(self, catalogue: Catalogue) -> tuple[list[PlacedQuestion], list[Problem]]:
+        """The questions the articles ask, the bundled ones first."""
+        from kit.sources.questions import read_questions
+
+        asked, problems = read_questions(bundled.folder("seeds"), catalogue)
+        own, own_problems = read_questions(self.home.seeds, catalogue)
+        return [*asked, *own], [*problems, *own_problems]
 
     def open(self, folder: Path) -> tuple[Lesson | None, list[Problem]]:
         """The lesson in `folder`, from its compiled form where nothing has changed; else read, checked and compiled.

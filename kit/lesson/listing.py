@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kit.files.compiled import to_plain
 from kit.lesson.library import Entry
+from kit.lesson.uses import Counts
 from kit.words import Words
 from kit.words.plain import columns, padded, printable
 
@@ -67,3 +68,19 @@ def protocols_as_text(protocols: Titles, tr: Words) -> str:
 def protocols_as_json(protocols: Titles) -> str:
     """An object: by name, the titles by language."""
     return json.dumps(to_plain(protocols), ensure_ascii=False, indent=2) + "\n"
+
+
+def counts_as_text(counted: Sequence[Counts], protocols: int, tr: Words) -> str:
+    """A table in Markdown: what each lesson holds, and all of them together."""
+    languages = sorted({language for counts in counted for language in counts.words})
+    head = [tr("Lesson"), tr("Questions"), tr("Lines"), tr("Protocols")]
+    head += [tr("Words ({language})", language=language) for language in languages]
+    rows: list[list[object]] = [
+        [c.lesson, c.questions, c.lines, c.protocols, *(c.words.get(language, 0) for language in languages)]
+        for c in counted
+    ]
+    whole = [sum(c.words.get(language, 0) for c in counted) for language in languages]
+    questions, lines = sum(c.questions for c in counted), sum(c.lines for c in counted)
+    rows.append([tr.plural("{count} lesson", "{count} lessons", len(counted)), questions, lines, protocols, *whole])
+    table: list[list[object]] = [[*head], ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "".join(f"| {' | '.join(str(cell) for cell in row)} |\n" for row in table)

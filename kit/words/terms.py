@@ -130,3 +130,11 @@ SIGN_GRADE = {
     "weak": N_("weak sign"),
 }
 """How much a sign of translation or of a machine's hand proves."""
+
+ASKED = {
+    "prompt": N_("asked of the reader"),
+    "open": N_("closes the article, left open"),
+    "rhetorical": N_("rhetorical"),
+    "heading": N_("heading"),
+}
+"""How an article asks one of its questions."""

@@ -263,16 +263,21 @@ class LibraryScreen(KitScreen):
         self._show()
         self._read_lessons()
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Type words; the list follows every letter."""
         from textual.widgets import Input
 
         if not self.query("#search"):
-            line = Input(
-                self.shelf.filters.search, self.tr("Title, question or theme"), id="search", select_on_focus=False
-            )
-            self.mount(line, after="#chips")
-        self.query_one("#search").focus()
+            hint = self.tr("Title, question or theme")
+            line = Input(self.shelf.filters.search, hint, id="search", select_on_focus=False)
+            await self.mount(line, after="#chips")
+            self.set_focus(line)
+        else:
+            self.set_focus(self.query_one("#search"))
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """While words are typed, the key of the search is a letter like any other."""
+        return not (action == "search" and self.focused is not None and self.focused.id == "search")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another letter of the search."""

@@ -52,6 +52,7 @@ class Terminal:
             os.environ.update(env or {})
             for name in ("COLUMNS", "LINES"):  # they would outweigh the terminal's own size
                 os.environ.pop(name, None)
+                os.unsetenv(name)  # readline sets them behind Python's back
             os.execvp(command[0], list(command))
         self.pid = pid
 

@@ -36,6 +36,7 @@ LIBRARY = (
         keys=("slash",),
         label=N_("Search"),
         help=N_("Find lessons by title, question or theme; accents and capitals do not matter"),
+        priority=True,  # handled before the next key is looked at: whoever types fast loses no letter
     ),
     Action(
         place="library",

@@ -23,6 +23,7 @@ from kit.lesson.rules import (
     sizes,
     translations,
     typed,
+    wording,
 )
 
 Rule = Callable[[Reading], Iterator[Problem]]
@@ -52,7 +53,12 @@ RULES: tuple[Rule, ...] = (
     translations.stale_translations,
 )
 
-STRICT: tuple[Rule, ...] = (complete.missing_fields, complete.balanced_sides)
+STRICT: tuple[Rule, ...] = (
+    complete.missing_fields,
+    complete.balanced_sides,
+    wording.question_quality,
+    wording.long_sentences,
+)
 """Rules for the lessons that come with Kit, and for whoever wants hers to be as complete."""
 
 

@@ -1,0 +1,35 @@
+"""How heavy a text is to read: LIX and sentence length. No CEFR level is claimed; no formula gives one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SENTENCE_END = re.compile(r"[.!?…:]+[\"'”’»)\]]*(?:\s|$)|\n\s*\n")
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+LONG_WORD = 7
+"""Letters from which on LIX counts a word as long (Björnsson 1968: more than six)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLoad:
+    """Measures of one text."""
+
+    words: int
+    sentences: int
+    longest: int
+    """Words of the longest sentence."""
+    lix: int
+    """Words a sentence plus long words in a hundred: up to 40 easy, up to 50 middling, over 50 hard."""
+
+
+def reading_load(text: str) -> ReadingLoad:
+    """Measure `text`; all zero where it has no words."""
+    lengths = [len(WORD.findall(sentence)) for sentence in SENTENCE_END.split(text)]
+    lengths = [length for length in lengths if length]
+    words = WORD.findall(text)
+    if not words:
+        return ReadingLoad(0, 0, 0, 0)
+    long_words = sum(len(word) >= LONG_WORD for word in words)
+    lix = round(len(words) / len(lengths) + 100 * long_words / len(words))
+    return ReadingLoad(len(words), len(lengths), max(lengths), lix)

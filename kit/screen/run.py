@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 BROKEN = 1
 """The exit code after a mistake of Kit's own."""
 
+NO_TERMINAL = 2
+"""The exit code where there is nothing to show a lesson on."""
+
 
 def present(
     lesson: Lesson,
@@ -27,7 +30,7 @@ def present(
     theme: str | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> int:
-    """Show `lesson` on the wall and return the exit code: 0, or 1 after something broke.
+    """Show `lesson` on the wall and return the exit code: 0, 1 after something broke, 2 without a terminal.
 
     `minutes` is the length of the period, the lesson's own where absent; `from_step` is a step's number from 1,
     its id or its lesson step, and `language` one of the lesson's. Raises LookupError where the plan has no such
@@ -67,8 +70,15 @@ def run(
 ) -> int:
     """Run the terminal application, `first` making its first screen.
 
-    Whatever breaks ends in a restored terminal, a log file and one sentence on stderr that names it.
+    Whatever breaks ends in a restored terminal, a log file and one sentence on stderr that names it; so does the lack
+    of a terminal, without the log.
     """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        tr = words(interface)
+        sys.stderr.write(
+            tr("Kit shows lessons in a terminal window, and there is none here. Open one and try again.") + "\n"
+        )
+        return NO_TERMINAL
     # Nothing that start-up makes is garbage yet, and looking for some takes a fifth of the time to the first paint;
     # the application looks again once it stands.
     gc.disable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -127,6 +128,15 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back() -> None:
         terminal.go_on()
         terminal.press("pagedown")
         terminal.until("Step 2 of")
+
+
+def test_without_a_terminal_one_sentence_says_so() -> None:
+    done = subprocess.run(
+        kit(*PRESENT), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 2
+    assert "terminal window" in done.stderr
+    assert not done.stdout
 
 
 LIGHT = """

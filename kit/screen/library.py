@@ -11,7 +11,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from kit.lesson.library import Entry, Library
@@ -24,6 +24,7 @@ from kit.screen.widgets.columns import Row
 from kit.screen.widgets.flow import FlowBar
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.print_status import PrintStatus
+from kit.screen.widgets.table import Table
 from kit.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class LibraryScreen(KitScreen):
         yield FlowBar(id="chips")
         yield Static(id="columns", markup=False)
         with Container(id="body"):
-            yield OptionList(id="lessons", markup=False)
+            yield Table(id="lessons")
             yield Static(id="nothing", markup=False)
             with VerticalScroll(id="details"):
                 yield Static(id="details-text", markup=False)
@@ -87,9 +88,9 @@ class LibraryScreen(KitScreen):
     # What is shown
 
     @property
-    def lessons(self) -> OptionList:
+    def lessons(self) -> Table:
         """The list."""
-        return self.query_one("#lessons", OptionList)
+        return self.query_one(Table)
 
     @property
     def chosen(self) -> Entry | None:
@@ -105,7 +106,7 @@ class LibraryScreen(KitScreen):
     def _show(self) -> None:
         """The list and everything around it, the cursor staying on its lesson."""
         before = self.chosen
-        wanted = self.shelf.wanted()
+        wanted = self.shelf.wanted(self.language)
         self.columns = library_text.columns(self.tr, whose=any(entry.own for entry in self.shelf.entries))
         self.lessons.clear_options()
         self.lessons.add_options(Option(self._row(entry), id=entry.id) for entry in wanted)
@@ -121,7 +122,7 @@ class LibraryScreen(KitScreen):
         self._show_surroundings()
 
     def _show_surroundings(self) -> None:
-        self.query_one("#head", Static).update(library_text.head(self.shelf, self.tr))
+        self.query_one("#head", Static).update(library_text.head(self.shelf, self.lessons.option_count, self.tr))
         self.query_one(FlowBar).update(library_text.chips(self.shelf, self.language, self.tr))
         self.query_one("#folder", Static).update(library_text.folder(self.library.home.lessons, self.tr))
         self._show_details()

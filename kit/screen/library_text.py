@@ -79,9 +79,9 @@ def protocol_titles(entry: Entry, protocols: Mapping[str, Mapping[str, str]], la
     return {name: titles.get(language) or next(iter(titles.values())) for name, titles in known.items()}
 
 
-def head(shelf: Shelf, tr: Words) -> Row:
+def head(shelf: Shelf, found: int, tr: Words) -> Row:
     """The name of the screen, and how many lessons there are and are shown."""
-    total, found = len(shelf.entries), len(shelf.wanted())
+    total = len(shelf.entries)
     if shelf.filters:
         count = tr("Shown: {found} of {total}", found=found, total=total)
     else:

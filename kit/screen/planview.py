@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from kit.lesson.model import Lesson
@@ -25,6 +25,7 @@ from kit.screen.widgets.flow import FlowBar
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.print_status import PrintStatus
 from kit.screen.widgets.prose import Prose
+from kit.screen.widgets.table import Table
 
 
 class PlanScreen(KitScreen):
@@ -59,7 +60,7 @@ class PlanScreen(KitScreen):
         yield FlowBar(id="chips")
         yield Static(id="columns", markup=False)
         with Container(id="body"):
-            yield OptionList(id="steps", markup=False)
+            yield Table(id="steps")
             with VerticalScroll(id="notes"):
                 yield Static(id="notes-text", markup=False)
         yield Static(id="remarks", markup=False)
@@ -73,9 +74,9 @@ class PlanScreen(KitScreen):
         self._show()
 
     @property
-    def steps(self) -> OptionList:
+    def steps(self) -> Table:
         """The list."""
-        return self.query_one("#steps", OptionList)
+        return self.query_one(Table)
 
     @property
     def chosen(self) -> PlannedStep | None:

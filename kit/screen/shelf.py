@@ -52,10 +52,10 @@ class Shelf:
         asked = [question.asks for edition in lesson.editions.values() for question in edition.questions.values()]
         self.questions[lesson.id] = fold(" ".join(asked))
 
-    def wanted(self) -> list[Entry]:
-        """The lessons that pass the filters and contain every word of the search, in the library's order."""
+    def wanted(self, language: str) -> list[Entry]:
+        """The lessons that pass the filters and contain every word of the search, by their titles in `language`."""
         filters, sought = self.filters, fold(self.filters.search).split()
-        return [
+        found = [
             entry
             for entry in self.entries
             if (not filters.theme or filters.theme in entry.themes)
@@ -63,6 +63,7 @@ class Shelf:
             and (not filters.minutes or entry.minutes <= filters.minutes)
             and (not sought or all(word in self._text(entry) for word in sought))
         ]
+        return sorted(found, key=lambda entry: in_a_dictionary(entry.title(language)))
 
     def themes(self) -> list[str]:
         """The themes the lessons have, in the order of the standard list."""
@@ -89,6 +90,11 @@ def fold(text: str) -> str:
     """`text` without accents, capitals and typographic signs, to compare what was typed with what was printed."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LOOK_ALIKES))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def in_a_dictionary(title: str) -> str:
+    """What a title is sorted by: its letters and digits, whatever sign it begins with."""
+    return "".join(character for character in fold(title) if character.isalnum() or character == " ").strip()
 
 
 def next_of(values: Sequence[T], current: T, step: int, none: T) -> T:

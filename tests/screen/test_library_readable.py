@@ -100,7 +100,7 @@ def test_kit_in_a_real_terminal_from_the_first_frame_to_the_shell(tmp_path: Path
         terminal.until("Shown: 0 of 3")
         terminal.press("escape")
         terminal.until("3 lessons")
-        terminal.press("\x1b[B", "enter")
+        terminal.press("\x1b[B", "\x1b[B", "enter")
         terminal.until("ends at 1:15")
         terminal.press("+")
         terminal.until("80 minutes")

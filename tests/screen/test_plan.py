@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from kit.screen.library import LibraryScreen
 from kit.screen.planview import PlanScreen
-from tests.screen.rooms import library_in, opened, painted, press, screen
+from tests.screen.rooms import library_in, opened, painted, press, screen, settle
 
 
 def plan_of(pilot: Pilot[int]) -> PlanScreen:
@@ -73,7 +73,7 @@ async def test_what_cannot_fit_is_said_with_the_shortest_that_can(tmp_path: Path
     text = file.read_text(encoding="utf-8").replace("    question: who\n", "    question: who\n" + minutes)
     file.write_text(text, encoding="utf-8")
     async with opened(library) as pilot:
-        await press(pilot, "down", "enter", "minus", "minus")
+        await press(pilot, "enter", "minus", "minus")
         text = painted(pilot)
         assert "This does not fit:" in text
         assert "The shortest this lesson can be is" in text
@@ -81,7 +81,7 @@ async def test_what_cannot_fit_is_said_with_the_shortest_that_can(tmp_path: Path
 
 async def test_the_teachers_notes_wait_for_their_key_and_follow_the_cursor(tmp_path: Path) -> None:
     async with opened(library_in(tmp_path, ["park"])) as pilot:
-        await press(pilot, "down", "enter", "down", "down")
+        await press(pilot, "enter", "down", "down")
         assert "For you alone" not in painted(pilot)
         assert "Sleep [/] is a right too." not in painted(pilot)
         await press(pilot, "m")
@@ -133,3 +133,19 @@ async def test_the_length_can_be_clicked(tmp_path: Path) -> None:
         await pilot.click(offset=(painted(pilot).splitlines()[row].index("5 more"), row))
         await pilot.pause()
         assert plan_of(pilot).plan.minutes == 80
+
+
+async def test_a_click_looks_at_a_step_and_only_a_second_one_starts_the_class(tmp_path: Path) -> None:
+    from kit.screen.wall import WallScreen
+
+    async with opened(library_in(tmp_path)) as pilot:
+        await press(pilot, "enter")
+        row = next(index for index, line in enumerate(painted(pilot).splitlines()) if "First vote" in line)
+        await pilot.click(offset=(12, row))
+        await settle(pilot)
+        chosen = plan_of(pilot).chosen
+        assert chosen is not None
+        assert chosen.part == "vote-before"
+        await pilot.click(offset=(12, row))
+        await settle(pilot)
+        assert screen(pilot, WallScreen).course.index == 3

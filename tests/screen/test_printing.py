@@ -72,7 +72,7 @@ async def test_leaving_the_plan_does_not_end_the_printing(tmp_path: Path) -> Non
 
 async def test_what_the_dialog_offers_is_what_there_is(tmp_path: Path) -> None:
     async with opened(library_in(tmp_path, ["park"])) as pilot:
-        await press(pilot, "down", "p")
+        await press(pilot, "p")
         text = painted(pilot)
         assert "[/]Close the park" in text
         assert "A4" in text

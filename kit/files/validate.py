@@ -38,7 +38,7 @@ def validate(model: type[T], value: Any, document: Document) -> tuple[T | None, 
     try:
         return typing.cast(T, adapter(typing.cast(Any, model)).validate_python(value)), []
     except ValidationError as error:
-        return None, [_problem(model, value, document, detail) for detail in error.errors(include_url=False)]
+        return None, [_problem(model, document, detail) for detail in error.errors(include_url=False)]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -110,7 +110,7 @@ def _bare(model: Any) -> Any:
     return model
 
 
-def _problem(model: Any, value: Any, document: Document, detail: ErrorDetails) -> Problem:
+def _problem(model: Any, document: Document, detail: ErrorDetails) -> Problem:
     kind, keys = detail["type"], detail["loc"]
     name = str(keys[-1]) if keys else ""
     if kind == "missing":
@@ -129,7 +129,7 @@ def _problem(model: Any, value: Any, document: Document, detail: ErrorDetails) -
             Severity.ERROR,
             document.key_place(keys),
             Message.of(N_("“{name}” is not a key that is known here."), name=name),
-            did_you_mean(name, [field for field in known if not _has(value, (*keys[:-1], field))]),
+            did_you_mean(name, known),
         )
     place = document.place(keys)
     if detail["input"] is None:
@@ -180,12 +180,3 @@ def _expected(model: Any, given: Any, name: str) -> tuple[Message, Message]:
         Message.of(N_("“{name}” must be a group of keys, each on a line of its own."), name=name),
         Message.of(N_("Indent the lines below it by two spaces, each with a name, a colon and a value.")),
     )
-
-
-def _has(value: Any, keys: Keys) -> bool:
-    for key in keys:
-        inside_list = isinstance(value, list) and isinstance(key, int) and key < len(value)
-        if not inside_list and not (isinstance(value, dict) and key in value):
-            return False
-        value = value[key]
-    return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.lesson.lines import passage_language, translations
 from kit.lesson.model import Edition, Lesson, LessonStep, Line, LooseSource, Status
@@ -30,7 +30,7 @@ class Passage:
     language: str
     """Of the original."""
     source: Source | LooseSource | None
-    """The source head, in the language of the scene; a loose source cannot be proved."""
+    """The source head, in the language of the scene and without its private notes; a loose one cannot be proved."""
     speaker: str
     status: Status
     about: str
@@ -139,9 +139,7 @@ def passages(lesson: Lesson, numbers: tuple[int, ...] | None, language: str) -> 
             Passage(
                 excerpt=excerpt_id,
                 language=passage_language(lesson, excerpt_id),
-                source=(heads.get(edition.language) or next(iter(heads.values())))
-                if heads
-                else edition.sources.get(excerpt.source),
+                source=_public_head(heads, edition.language) if heads else edition.sources.get(excerpt.source),
                 speaker=excerpt.speaker,
                 status=excerpt.status,
                 about=excerpt.about,
@@ -149,6 +147,11 @@ def passages(lesson: Lesson, numbers: tuple[int, ...] | None, language: str) -> 
             )
         )
     return tuple(result)
+
+
+def _public_head(heads: Mapping[str, Source], language: str) -> Source:
+    head = heads.get(language) or next(iter(heads.values()))
+    return replace(head, notes={})
 
 
 def _with_previous(lines: list[Line]) -> list[tuple[Line | None, Line]]:

@@ -31,7 +31,8 @@ def _tell(progress: Progress, tr: Words) -> None:
         sys.stderr.flush()
         return
     pages = tr.plural("{count} page", "{count} pages", progress.pages)
-    sys.stderr.write(f"{progress.done}/{progress.total} {name}: {pages}\n")
+    told = tr("{name}: {value}", name=name, value=pages)
+    sys.stderr.write(f"{progress.done}/{progress.total} {told}\n")
     for warning in progress.warnings:
         sys.stderr.write(say(tr, warning) + "\n")
     sys.stderr.flush()

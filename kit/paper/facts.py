@@ -211,6 +211,11 @@ class Facts:
         name = self.tr(LANGUAGE[code]) if code in LANGUAGE else code
         return name[:1].upper() + name[1:]
 
+    def _notes(self, id: str) -> tuple[Note, ...]:
+        """What the catalogue tells the teacher of an article; the wall's source heads come without it."""
+        heads = self.lesson.sources.get(id)
+        return tuple((heads.get(self.language) or next(iter(heads.values()))).notes.values()) if heads else ()
+
     def _article(self, letter: str, id: str, shown: Iterable[Passage]) -> Article:
         own = [passage for passage in shown if self.edition.excerpts[passage.excerpt].source == id]
         source = own[0].source
@@ -225,7 +230,7 @@ class Facts:
             upstream=source.upstream if isinstance(source, Source) else "",
             lines=line_label(self.tr, numbers),
             proved=all(line.proved for line in self.lesson.lines if line.number in numbers),
-            notes=tuple(source.notes.values()) if isinstance(source, Source) else (),
+            notes=self._notes(id),
         )
 
     def _head(self, source: Source | LooseSource) -> tuple[Fact, ...]:

@@ -172,22 +172,24 @@ class LibraryScreen(KitScreen):
             if self.chosen == entry:
                 self._show_details()
 
-    def _with_chosen(self, then: Callable[[Lesson], None]) -> None:
-        """Do `then` with the chosen lesson, reading it first where that has not been done; or say what is wrong."""
+    def _with_chosen(self, then: Callable[[Lesson, Path], None]) -> None:
+        """Do `then` with the chosen lesson and its folder, once it has been read; or say what is wrong with it."""
         entry = self.chosen
         if entry is not None:
             self._open(entry, then)
 
     @work(exclusive=True, group="opening")
-    async def _open(self, entry: Entry, then: Callable[[Lesson], None]) -> None:
+    async def _open(self, entry: Entry, then: Callable[[Lesson, Path], None]) -> None:
         if entry.id not in self.opened and entry.id not in self.problems:
             import asyncio
 
             lesson, problems = await asyncio.to_thread(self.library.open, Path(entry.folder))
             self._learn(entry, lesson, problems)
+        if self.app.screen is not self:  # the teacher has gone on meanwhile
+            return
         if entry.id in self.opened:
-            then(self.opened[entry.id])
-        elif self.app.screen is self:
+            then(self.opened[entry.id], Path(entry.folder))
+        else:
             from kit.screen.problems import ProblemsScreen
 
             title = entry.title(self.language)
@@ -203,28 +205,21 @@ class LibraryScreen(KitScreen):
         """The plan of the chosen lesson."""
         self._with_chosen(self._open_plan)
 
-    def _open_plan(self, lesson: Lesson) -> None:
+    def _open_plan(self, lesson: Lesson, folder: Path) -> None:
         from kit.screen.planview import PlanScreen
 
-        if self.app.screen is self:
-            folder = self._folder(lesson)
-            plan = PlanScreen(lesson, folder, self.print_desk, language=self.language, speak=self._speak)
-            self.app.push_screen(plan)
-
-    def _folder(self, lesson: Lesson) -> Path:
-        return Path(next(entry.folder for entry in self.shelf.entries if entry.id == lesson.id))
+        plan = PlanScreen(lesson, folder, self.print_desk, language=self.language, speak=self._speak)
+        self.app.push_screen(plan)
 
     def action_start(self) -> None:
         """The chosen lesson on the wall."""
         from kit.screen.classroom import start_class
 
-        self._with_chosen(lambda lesson: start_class(self.kit, lesson, language=self.language))
+        self._with_chosen(lambda lesson, _folder: start_class(self.kit, lesson, language=self.language))
 
     def action_print(self) -> None:
         """What of the chosen lesson is to be printed."""
-        self._with_chosen(
-            lambda lesson: self.print_desk.ask(self, lesson, self._folder(lesson), language=self.language)
-        )
+        self._with_chosen(lambda lesson, folder: self.print_desk.ask(self, lesson, folder, language=self.language))
 
     def action_open_prints(self) -> None:
         """What was printed last."""

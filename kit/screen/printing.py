@@ -101,15 +101,13 @@ class PrintDesk:
 
     def open(self, tr: Words) -> None:
         """Open what was printed last with the program the system has for it: one file itself, of several the folder."""
-        job = self.job
-        if job is None or not job.paths:
-            return
-        path = job.paths[0] if len(job.paths) == 1 else job.paths[0].parent
-        self.remark = (
-            ""
-            if open_path(path)
-            else tr("No program here opens {path}. The files are there all the same.", path=short_path(path))
-        )
+        paths = self.job.paths if self.job is not None else []
+        if not paths:
+            self.remark = tr("Nothing has been printed yet.")
+        else:
+            path = paths[0] if len(paths) == 1 else paths[0].parent
+            text = tr("No program here opens {path}. The files are there all the same.", path=short_path(path))
+            self.remark = "" if open_path(path) else text
         self._tell()
 
     def status(self, tr: Words) -> str:

@@ -82,6 +82,8 @@ async def test_what_the_dialog_offers_is_what_there_is(tmp_path: Path) -> None:
             assert kind.name in text
         await press(pilot, "escape")
         assert screen(pilot, LibraryScreen).print_desk.job is None
+        await press(pilot, "o")
+        assert "Nothing has been printed yet." in painted(pilot)
 
 
 async def test_a_word_in_the_dialog_can_be_clicked(tmp_path: Path) -> None:

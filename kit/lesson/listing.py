@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kit.files.compiled import to_plain
 from kit.lesson.library import Entry
-from kit.lesson.uses import Counts
 from kit.words import Words
 from kit.words.plain import columns, padded, printable
+
+if TYPE_CHECKING:
+    from kit.lesson.uses import Counts
 
 Titles = Mapping[str, Mapping[str, str]]
 """What the protocols are called, by id, then by language."""

@@ -183,7 +183,7 @@ def _facts(
         (tr("Subjects"), subjects),
     ]
     lines = [
-        Content.assemble((tr("{name}: {value}", name=name, value=""), "$accent"), " · ".join(values))
+        Content.assemble((tr("{name}: {value}", name=name, value=""), "$accent"), "\N{NO-BREAK SPACE}· ".join(values))
         for name, values in facts
         if values
     ]

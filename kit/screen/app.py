@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from kit.screen.actions import Place
 from kit.screen.base import KitScreen
@@ -37,15 +38,14 @@ class KitApp(App[int]):
         theme: str | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        # Before Textual makes its styles, or it would make them twice.
+        self.set_reactive(App.theme, theme_name(theme))
         super().__init__()
         self._first = first
         self.tr: Words = words(interface)
         self.clock = clock
         self.broken: Exception | None = None
         """What ended the program, if something did."""
-        for kit_theme in THEMES.values():
-            self.register_theme(kit_theme)
-        self.theme = theme_name(theme)
         # Nothing on a wall fades or slides, unless somebody asks for it.
         self.animation_level = "none" if "TEXTUAL_ANIMATIONS" not in os.environ else self.animation_level
 
@@ -64,6 +64,11 @@ class KitApp(App[int]):
         if not gc.isenabled():  # `run` has put it off
             gc.freeze()
             gc.enable()
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Kit's own: no other theme reaches its contrast."""
+        return THEMES
 
     @property
     def interface(self) -> str:

@@ -180,20 +180,23 @@ def main() -> int:
     """Measure, print, and say by the exit code whether every budget is kept."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=9, help="interleaved rounds of each comparison (default 9)")
-    count = parser.parse_args().rounds
+    parser.add_argument("--only", choices=["terminal", "commands", "paper"], help="one part of the table")
+    options = parser.parse_args()
+    count = options.rounds
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir(ROOT / "kit", quiet=1)
     compileall.compile_dir(ROOT / "bench", quiet=1)
     kept = True
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
         env = environment(folder)
-        for figures in (
-            terminal_figures(env, count),
-            command_figures(env, count),
-            paper_figures(env, count, folder),
-        ):
-            for figure in figures:
+        parts = {
+            "terminal": terminal_figures(env, count),
+            "commands": command_figures(env, count),
+            "paper": paper_figures(env, count, folder),
+        }
+        for name, figures in parts.items():
+            for figure in figures if options.only in (None, name) else ():
                 print(figure.row(), flush=True)
                 kept = kept and figure.kept
     return 0 if kept else 1

@@ -1,9 +1,9 @@
-"""JSON data kept under its digest in the user's cache folder: losing it costs time, never work."""
+"""JSON data kept under a key in the user's cache folder: losing it costs time, never work."""
 
 from __future__ import annotations
 
+import binascii
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Iterable
@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from kit import __version__
-from kit.files.writing import write_whole
 
 PACKAGE = Path(__file__).parent.parent
 READING_ROOMS = ("files", "sources", "protocols", "lesson")
 """The rooms whose code decides what a compiled form looks like."""
+
+Key = str
+"""Everything that decides what is kept: if any of it changes, the key does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +38,41 @@ class Cache:
 
         return cls(platformdirs.user_cache_path("kit"))
 
-    def get(self, key: str) -> Any:
+    def get(self, key: Key) -> Any:
         """What was put under `key`; None where nothing was, or it is damaged."""
         if self.folder is None:
             return None
         try:
-            return json.loads((self.folder / f"{key}.json").read_bytes())
-        except (OSError, ValueError):
+            kept = json.loads(self._file(key).read_bytes())
+            return kept["data"] if kept["key"] == key else None
+        except (OSError, ValueError, TypeError, KeyError):
             return None
 
-    def put(self, key: str, data: Any) -> None:
+    def put(self, key: Key, data: Any) -> None:
         """Keep `data` under `key`, whole or not at all; a full or read-only disk is no reason to stop."""
         if self.folder is None:
             return
+        from kit.files.writing import write_whole
+
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self.folder / f"{key}.json", json.dumps(data, ensure_ascii=False))
+            write_whole(self._file(key), json.dumps({"key": key, "data": data}, ensure_ascii=False))
+
+    def _file(self, key: Key) -> Path:
+        # A checksum is enough for the name, since the whole key stands inside; OpenSSL would cost every start 3 ms.
+        assert self.folder is not None
+        return self.folder / f"{binascii.crc32(key.encode()):08x}.json"
 
 
-def key(*parts: object) -> str:
-    """The digest of `parts` (JSON data or paths), and of the version of Kit that asks."""
-    return hashlib.sha256(json.dumps([__version__, _code(), *parts], default=str).encode()).hexdigest()
+def key(*parts: object) -> Key:
+    """What `parts` (JSON data or paths) and this version of Kit are called in the cache."""
+    return json.dumps([__version__, _code(), *parts], default=str)
+
+
+def checksum(path: Path) -> tuple[str, int, int]:
+    """Name, size in bytes and CRC-32 of a file's content."""
+    data = path.read_bytes()
+    return path.name, len(data), binascii.crc32(data)
 
 
 def stamps(paths: Iterable[Path]) -> list[tuple[str, int, int]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -28,7 +28,12 @@ SIZE_LIMIT = 512 * 1024
 DEPTH_LIMIT = 30
 """How deep lists and mappings may be nested; a lesson needs six."""
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The fast loader where there is one; it guesses nothing, since `_resolve` decides what a scalar is."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
 
 WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
 DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+$")
@@ -53,12 +58,21 @@ def is_forbidden(character: str) -> bool:
     return FORBIDDEN.match(character) is not None
 
 
-SUSPICIOUS = re.compile(
-    r"(?m)(^|[:\-?\[{,])[ \t]*[&*!]"  # perhaps an anchor, an alias or a tag
-    r"|^---|^\.\.\.|^[ ]{40}|[\[{][^\]}\n]*[\[{][^\]}\n]*[\[{]"  # perhaps a second document, or deep nesting
-    r"|^([ ]*- ){5}|\[[ \t\n]*\["
-)
-"""What a file must hold before its events are looked at one by one; most never do."""
+INDICATOR = re.compile(r"[&*!]")
+NESTED = re.compile(r"[\[{][^\]}\n]*[\[{][^\]}\n]*[\[{]|\[[ \t\n]*\[")
+
+
+def _is_suspicious(text: str) -> bool:
+    """Whether there may be an anchor, an alias, a tag, a second document or absurd depth; most files have none.
+
+    Only then are a file's events looked at one by one, which takes as long as everything else together.
+    """
+    if text.startswith(("---", "...")) or "\n---" in text or "\n..." in text:
+        return True
+    if "- - - - " in text or "\n" + " " * 40 in text or NESTED.search(text):
+        return True
+    before = (text[max(0, match.start() - 80) : match.start()].rstrip(" \t") for match in INDICATOR.finditer(text))
+    return any(not part or part[-1] in ":-?[{,\n" for part in before)
 
 
 @dataclass(slots=True)
@@ -139,10 +153,10 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
     if forbidden:  # go on with the rest of the file: all errors in one run
         text = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
     try:
-        refused = list(_refused_events(document, text)) if SUSPICIOUS.search(text) else []
+        refused = list(_refused_events(document, text)) if _is_suspicious(text) else []
         if refused:
             return None, problems + refused
-        node = yaml.compose(text, LOADER)
+        node = yaml.compose(text, Loader)
     except yaml.MarkedYAMLError as error:
         return None, [*problems, _syntax_problem(document, error)]
     except yaml.YAMLError as error:  # a reader error carries no mark
@@ -214,7 +228,7 @@ def _control_problem(place: Place, character: str) -> Problem:
 def _refused_events(document: Document, text: str) -> Iterator[Problem]:
     """Aliases, anchors, tags, a second document and absurd depth, found before anything is built from them."""
     depth = documents = 0
-    for event in yaml.parse(text, LOADER):
+    for event in yaml.parse(text, Loader):
         mark = event.start_mark
         place = document.place_of_line(mark.line + 1, mark.column + 1) if mark else document.place_of_line(1)
         if isinstance(event, yaml.DocumentStartEvent):

@@ -6,7 +6,6 @@ A model marks its translated fields with `Text`. A translation file holds the sa
 
 from __future__ import annotations
 
-import hashlib
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -50,6 +49,8 @@ class TextField:
     @property
     def digest(self) -> str:
         """Eight hexadecimal digits of the text that is translated; spaces and line ends do not count."""
+        import hashlib  # only translations need it, and it loads OpenSSL
+
         return hashlib.sha256(" ".join(self.source.split()).encode()).hexdigest()[:8]
 
 

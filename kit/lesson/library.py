@@ -7,14 +7,13 @@ YAML file stands between a teacher and her class.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.files import bundled
-from kit.files.cache import Cache, key, stamps
+from kit.files.cache import Cache, Key, checksum, key, stamps
 from kit.files.compiled import MisfitError, from_plain, to_plain
 from kit.lesson.home import Home
 from kit.words import LANGUAGES
@@ -152,11 +151,11 @@ class Library:
         self.cache.put(digest, to_plain(reading.lesson))
         return reading.lesson, problems
 
-    def _lesson_key(self, folder: Path) -> str:
-        """A digest of the lesson's files, and of the stamps of everything else that goes into the compiled form."""
-        texts = [path.read_bytes() for path in sorted(folder.glob("*.yaml")) if path.is_file()]
+    def _lesson_key(self, folder: Path) -> Key:
+        """The content of the lesson's files, and the stamps of everything else that goes into the compiled form."""
+        texts = [checksum(path) for path in sorted(folder.glob("*.yaml")) if path.is_file()]
         used = [*sorted((PACKAGE / "protocols").glob("*/*.yaml")), *self._seed_files()]
-        return key("lesson", str(folder.resolve()), stamps(used), *(hashlib.sha256(t).hexdigest() for t in texts))
+        return key("lesson", str(folder.resolve()), texts, stamps(used))
 
     def _seed_files(self) -> list[Path]:
         folders = (bundled.folder("seeds"), self.home.seeds)

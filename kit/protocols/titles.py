@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from kit import __version__
-from kit.files.cache import Cache
+from kit.files.cache import Cache, key, stamps
 from kit.words import LANGUAGES
 
 FOLDER = Path(__file__).parent
@@ -20,20 +18,14 @@ def titles(cache: Cache) -> Mapping[str, Mapping[str, str]]:
         path.parent.name: {"": path, **{code: path.parent / f"{code}.yaml" for code in LANGUAGES}}
         for path in sorted(FOLDER.glob(f"*/{FILE}"))
     }
-    stamps = [
-        (str(path), path.stat().st_size, path.stat().st_mtime_ns)
-        for paths in files.values()
-        for path in paths.values()
-        if path.is_file()
-    ]
-    key = hashlib.sha256(repr(("protocol titles", __version__, stamps)).encode()).hexdigest()
-    found: Mapping[str, Mapping[str, str]] | None = cache.get(key)
+    named = key("protocol titles", stamps(path for paths in files.values() for path in paths.values()))
+    found: Mapping[str, Mapping[str, str]] | None = cache.get(named)
     if found is None:
         found = {
             name: _titles({code: path for code, path in paths.items() if path.is_file()})
             for name, paths in files.items()
         }
-        cache.put(key, found)
+        cache.put(named, found)
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import compileall
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -138,13 +139,23 @@ def terminal_figures(env: dict[str, str], count: int) -> Iterator[Figure]:
 
 
 def command_figures(env: dict[str, str], count: int) -> Iterator[Figure]:
-    """`check`, against importing what it needs."""
+    """`check`, against importing what it needs: of a lesson nobody has changed, and right after a change."""
     libraries = [sys.executable, "-c", "import click, yaml, pydantic; from pydantic import TypeAdapter"]
-    check = [*KIT, "check", str(ROOT / "lessons" / LESSON)]
-    base, whole = rounds(count, lambda: seconds_of(libraries, env), lambda: seconds_of(check, env))
-    yield Figure(
-        "check one lesson / importing its libraries", whole / base, "x", 1.3, f"{whole * 1e3:.0f} / {base * 1e3:.0f} ms"
-    )
+    lesson = Path(env["KIT_HOME"]) / "lessons" / "copy"
+    shutil.copytree(ROOT / "lessons" / LESSON, lesson)
+    check = [*KIT, "check", "copy"]
+
+    def changed() -> float:
+        with (lesson / "lesson.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"# {time.perf_counter()}\n")
+        return seconds_of(check, env)
+
+    base, after, again = rounds(count, lambda: seconds_of(libraries, env), changed, lambda: seconds_of(check, env))
+    told = f"{again * 1e3:.0f} / {base * 1e3:.0f} ms"
+    yield Figure("check one lesson / importing its libraries", again / base, "x", 1.3, told)
+    told = f"{after * 1e3:.0f} / {base * 1e3:.0f} ms"
+    yield Figure("the same, the lesson changed since", after / base, "x", 2.0, told)
+    shutil.rmtree(lesson)
 
 
 def paper_figures(env: dict[str, str], count: int, folder: Path) -> Iterator[Figure]:

@@ -109,7 +109,6 @@ def check(context: click.Context, paths: tuple[str, ...], lessons: Path | None, 
     """Every problem of every file in one run."""
     from kit.files import report
     from kit.files.problems import errors, in_reading_order
-    from kit.lesson.check import check as check_lesson
     from kit.lesson.targets import NothingThereError, targets
 
     tr, library = words_of(context), _library(lessons)
@@ -117,9 +116,9 @@ def check(context: click.Context, paths: tuple[str, ...], lessons: Path | None, 
         folders = targets(library, paths)
     except NothingThereError as error:
         raise click.UsageError(_no_lesson(tr, str(error))) from None
-    catalogue, problems = library.catalogue()
+    _, problems = library.catalogue()
     for folder in folders:
-        problems += check_lesson(folder, catalogue, bundled=library.is_bundled(folder), strict=strict).problems
+        problems += library.problems(folder, strict=strict)
     problems = in_reading_order(problems)
     _say(report.FORMATS[form](problems, tr) if form != "text" else report.as_text(problems, tr, _colours()))
     context.exit(BAD_CONTENT if errors(problems) or (strict and problems) else 0)

@@ -151,6 +151,23 @@ class Library:
         self.cache.put(digest, to_plain(reading.lesson))
         return reading.lesson, problems
 
+    def problems(self, folder: Path, *, strict: bool = False) -> list[Problem]:
+        """What is wrong with the lesson in `folder`; a lesson nobody has changed since is not looked at again."""
+        named = key("problems", self._lesson_key(folder), strict)
+        data = self.cache.get(named)
+        if data is not None:
+            from kit.files.kept_problems import from_data
+
+            with contextlib.suppress(KeyError, TypeError, ValueError):
+                return from_data(data)
+        from kit.files.kept_problems import to_data
+        from kit.lesson.check import check
+
+        catalogue, _ = self.catalogue()
+        found = check(folder, catalogue, bundled=self.is_bundled(folder), strict=strict).problems
+        self.cache.put(named, to_data(found))
+        return found
+
     def _lesson_key(self, folder: Path) -> Key:
         """The content of the lesson's files, and the stamps of everything else that goes into the compiled form."""
         texts = [checksum(path) for path in sorted(folder.glob("*.yaml")) if path.is_file()]

@@ -6,7 +6,6 @@ source heads. A teacher's own folder has the same layout; her article of the sam
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -170,6 +169,8 @@ def _read_article(folder: Path, source: Source, place: Place) -> tuple[Article |
             )
         ]
     data = path.read_bytes()
+    import hashlib  # loads OpenSSL: only where an article is really looked at anew
+
     if source.sha256 and hashlib.sha256(data).hexdigest() != source.sha256:
         return None, [
             _problem(

@@ -8,9 +8,7 @@ from kit.files.document import Document
 from kit.files.editions import positions
 from kit.files.problems import Problem
 from kit.files.translated import get
-from kit.lesson.quality import findings
 from kit.lesson.read import Reading
-from kit.lesson.reading_load import reading_load
 from kit.lesson.rules.common import warning
 from kit.words import N_, Message
 
@@ -23,6 +21,8 @@ READ_LISTS = {"norms", "exit_ticket", "positions"}
 
 def question_quality(reading: Reading) -> Iterator[Problem]:
     """Each question of each language against the tests of `kit.lesson.quality`."""
+    from kit.lesson.quality import findings
+
     edition = reading.editions.first
     if edition is None or reading.editions.salvaged:
         return
@@ -39,6 +39,8 @@ def question_quality(reading: Reading) -> Iterator[Problem]:
 
 def long_sentences(reading: Reading) -> Iterator[Problem]:
     """Sentences pupils read that are too long to be taken in at once."""
+    from kit.lesson.reading_load import reading_load
+
     if reading.editions.salvaged:
         return
     for _, document in _documents(reading):

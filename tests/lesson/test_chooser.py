@@ -25,7 +25,7 @@ def test_twenty_five_minutes_a_quiet_class_rows_and_no_printer() -> None:
     offered = {choice.id for choice in choices}
     assert "save-the-last-word" not in offered, "it needs cards"
     assert "four-corners" not in offered, "it needs signs"
-    assert "structured-academic-controversy" not in offered, "it needs more than 25 minutes"
+    assert "formal-debate" not in offered, "it needs 28 minutes"
 
 
 @pytest.mark.parametrize("minutes", [5, 25, 35, 50, 90])

@@ -27,6 +27,8 @@ class Choice:
 
     id: str
     score: int
+    away: int
+    """Minutes between what it takes as a rule and what there is."""
     reasons: tuple[Message, ...]
 
 
@@ -38,6 +40,10 @@ _GOOD_FOR: dict[Suits, str] = {
     "hot-topic": N_("keeps a hot topic cool"),
     "no-printer": N_("needs no printer"),
 }
+
+
+NEEDS: tuple[Suits, ...] = tuple(_GOOD_FOR)
+"""Everything a teacher can be asked about."""
 
 
 def protocols(available: Mapping[str, Protocol], situation: Situation) -> list[Choice]:
@@ -84,7 +90,7 @@ def _protocol(name: str, protocol: Protocol, situation: Situation) -> Choice | N
     size = protocol.group_size
     if situation.pupils is not None and situation.pupils < size.least:
         return None
-    return Choice(id=name, score=score, reasons=tuple(reasons))
+    return Choice(id=name, score=score, away=abs(planned - situation.minutes), reasons=tuple(reasons))
 
 
 def _suits(protocol: Protocol, situation: Situation) -> list[Message] | None:
@@ -122,8 +128,8 @@ def _lesson(lesson: Lesson, situation: Situation) -> Choice | None:
     away = abs(wanted - situation.minutes)
     reasons = [Message.of(N_("written for {minutes} min"), minutes=wanted), *fitting]
     score = _weight(used[main], situation, fitting) - away // 10
-    return Choice(id=lesson.id, score=score, reasons=tuple(reasons))
+    return Choice(id=lesson.id, score=score, away=away, reasons=tuple(reasons))
 
 
 def _ranked(choices: Iterator[Choice] | Iterable[Choice]) -> list[Choice]:
-    return sorted(choices, key=lambda choice: (-choice.score, choice.id))
+    return sorted(choices, key=lambda choice: (-choice.score, choice.away, choice.id))

@@ -211,6 +211,21 @@ class LibraryScreen(KitScreen):
         plan = PlanScreen(lesson, folder, self.print_desk, language=self.language, speak=self._speak)
         self.app.push_screen(plan)
 
+    def action_choose(self) -> None:
+        """Which lessons and protocols fit what the teacher has before her."""
+        from kit.protocols.reading import by_language, names
+        from kit.screen.choose import ChooseDialog
+
+        editions = {name: by_language(name) for name in names()}
+        known = {name: each.get(self.language) or next(iter(each.values())) for name, each in editions.items() if each}
+        self.app.push_screen(ChooseDialog(list(self.opened.values()), known, language=self.language), self._go_to)
+
+    def _go_to(self, lesson: str | None) -> None:
+        """The plan of the lesson that was chosen, wherever it stands in the list."""
+        entry = next((entry for entry in self.shelf.entries if entry.id == lesson), None)
+        if entry is not None:
+            self._open(entry, self._open_plan)
+
     def action_start(self) -> None:
         """The chosen lesson on the wall."""
         from kit.screen.classroom import start_class

@@ -40,6 +40,14 @@ LIBRARY = (
     ),
     Action(
         place="library",
+        name="choose",
+        keys=("c",),
+        label=N_("What fits?"),
+        help=N_("Say how long, which class, which room: lessons and protocols are ranked, each with why"),
+        footer=6,
+    ),
+    Action(
+        place="library",
         name="theme",
         keys=("t",),
         label=N_("Theme"),

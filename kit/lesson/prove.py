@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kit.files.document import Keys
@@ -11,8 +11,8 @@ from kit.files.problems import Place, Problem, Severity
 from kit.files.validate import did_you_mean
 from kit.lesson.lines import GAP_ROWS, rows
 from kit.lesson.model import Edition, Excerpt, Line
-from kit.sources.model import Article
-from kit.sources.prove import NearMiss, prove, prove_rows
+from kit.sources.model import Article, Span
+from kit.sources.prove import NearMiss, prove, prove_rows, where_else
 from kit.words import N_, Message
 
 
@@ -36,7 +36,7 @@ def prove_excerpts(editions: Editions[Edition], articles: Mapping[str, Article])
         if excerpt.source in edition.sources:
             _number_loose(proved, excerpt_id, excerpt)
         elif excerpt.source in articles:
-            _number_proved(proved, editions, excerpt_id, excerpt, articles[excerpt.source])
+            _number_proved(proved, editions, excerpt_id, excerpt, articles)
         else:
             keys: Keys = ("excerpts", excerpt_id, "source")
             proved.problems.append(_unknown_source(editions, keys, excerpt.source, edition, articles))
@@ -45,9 +45,18 @@ def prove_excerpts(editions: Editions[Edition], articles: Mapping[str, Article])
 
 
 def _number_loose(proved: Proved, excerpt_id: str, excerpt: Excerpt) -> None:
+    """Lines of a text without a file: as they were typed, and said to be so."""
+    typed = rows(excerpt.original)
+    _number(
+        proved, excerpt_id, [None if row is None else Span(start=0, end=0, line=0, column=0, text=row) for row in typed]
+    )
+
+
+def _number(proved: Proved, excerpt_id: str, spans: Sequence[Span | None], *, found: bool = False) -> None:
+    """One line for each span; None is a gap. `found` says whether the spans stand in an article."""
     gap, row = False, 0
-    for text in rows(excerpt.original):
-        if text is None:
+    for span in spans:
+        if span is None:
             gap = True
             continue
         row += 1
@@ -56,26 +65,32 @@ def _number_loose(proved: Proved, excerpt_id: str, excerpt: Excerpt) -> None:
                 number=len(proved.lines) + 1,
                 excerpt=excerpt_id,
                 row=row,
-                text=text,
-                start=0,
-                end=0,
-                source_line=0,
+                text=span.shown,
+                start=span.start,
+                end=span.end,
+                source_line=span.line,
                 gap_before=gap,
-                proved=False,
+                proved=found,
             )
         )
         gap = False
 
 
 def _number_proved(
-    proved: Proved, editions: Editions[Edition], excerpt_id: str, excerpt: Excerpt, article: Article
+    proved: Proved,
+    editions: Editions[Edition],
+    excerpt_id: str,
+    excerpt: Excerpt,
+    articles: Mapping[str, Article],
 ) -> None:
     keys: Keys = ("excerpts", excerpt_id, "original")
     typed = rows(excerpt.original)
-    result = prove_rows(article, typed)
+    result = prove_rows(articles[excerpt.source], typed)
     if isinstance(result, list):
         for miss in result:
-            proved.problems.append(_near_miss(_row_place(editions, keys, excerpt.original, miss), miss))
+            row = typed[miss.row] if miss.row < len(typed) else None
+            place = _row_place(editions, keys, excerpt.original, miss)
+            proved.problems.append(_near_miss(place, miss, row or "", articles))
         return
     if len(result.placements) > 1:
         first, second = (next(span for span in placement if span) for placement in result.placements[:2])
@@ -97,25 +112,7 @@ def _number_proved(
                 Message.of(N_("Add the words before or after the passage you mean, so that only one place fits.")),
             )
         )
-    gap, row = False, 0
-    for span in result.placements[0]:
-        if span is None:
-            gap = True
-            continue
-        row += 1
-        proved.lines.append(
-            Line(
-                number=len(proved.lines) + 1,
-                excerpt=excerpt_id,
-                row=row,
-                text=span.shown,
-                start=span.start,
-                end=span.end,
-                source_line=span.line,
-                gap_before=gap,
-            )
-        )
-        gap = False
+    _number(proved, excerpt_id, result.placements[0], found=True)
 
 
 def _prove_adapted(
@@ -131,7 +128,8 @@ def _prove_adapted(
                 continue
             result = prove(articles[adapted.source], adapted.text)
             if isinstance(result, NearMiss):
-                proved.problems.append(_near_miss(editions.place((*keys, "text")), result))
+                place = editions.place((*keys, "text"))
+                proved.problems.append(_near_miss(place, result, adapted.text, articles))
 
 
 def _row_place(editions: Editions[Edition], keys: Keys, original: str, miss: NearMiss) -> Place:
@@ -141,8 +139,11 @@ def _row_place(editions: Editions[Edition], keys: Keys, original: str, miss: Nea
     return editions.document.row_place(keys, typed[miss.row] if miss.row < len(typed) else 0)
 
 
-def _near_miss(place: Place, miss: NearMiss) -> Problem:
+def _near_miss(place: Place, miss: NearMiss, typed: str, articles: Mapping[str, Article]) -> Problem:
     sentences = miss.sentences()
+    for proof in where_else(articles.values(), typed)[:1] if miss.reason == "far" else ():
+        stands = N_("These very words stand in “{article}” (line {line}).")
+        sentences.append(Message.of(stands, article=proof.article.source.id, line=proof.spans[0].line))
     what = sentences[0]
     for sentence in sentences[1:]:
         what = Message.of(N_("{first} {second}"), first=what, second=sentence)

@@ -265,3 +265,10 @@ def test_every_rule_is_provoked_by_a_test() -> None:
     provoked |= {"question-quality", "long-sentence"}  # in test_quality.py
     provoked |= {"protocol-steps", "empty-file"}  # above, and in test_hostile.py
     assert provoked == _rules_in_code()
+
+
+def test_words_of_another_article_are_told_with_its_name(tmp_path: Path) -> None:
+    here = "dépensait selon environ 8 millions de dollars par mois"
+    lesson = whole(tmp_path, (here, "Le dimissioni inaspettate hanno scioccato il mondo"))
+    sentence = next(say(words("en"), p.what) for p in checked(lesson).problems if p.rule == "not-verbatim")
+    assert "These very words stand in “it-resignation” (line 2)." in sentence

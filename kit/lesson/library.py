@@ -63,11 +63,13 @@ class Library:
 
     home: Home
     cache: Cache = field(default_factory=Cache.of_user)
+    shipped: Path = field(default_factory=lambda: bundled.folder("lessons"))
+    """The lessons that come with Kit."""
 
     def folders(self) -> dict[str, tuple[Path, bool]]:
         """Lesson folders by name, each with whether it is her own, in the order of their names."""
         found: dict[str, tuple[Path, bool]] = {}
-        for own, parent in ((False, bundled.folder("lessons")), (True, self.home.lessons)):
+        for own, parent in ((False, self.shipped), (True, self.home.lessons)):
             if parent.is_dir():
                 for path in sorted(parent.iterdir()):
                     if (path / FILE).exists() and not path.name.startswith("."):
@@ -76,13 +78,12 @@ class Library:
 
     def entries(self) -> list[Entry]:
         """Every lesson's header; unchanged ones come from the cache."""
-        shipped = bundled.folder("lessons")
         result = []
         for name, (folder, own) in self.folders().items():
             digest = key("entry", stamps(sorted(folder.glob("*.yaml"))), str(folder), own)
             data = self.cache.get(digest)
             if data is None:
-                entry = read_entry(folder, own=own, shadows=own and (shipped / name / FILE).exists())
+                entry = read_entry(folder, own=own, shadows=own and (self.shipped / name / FILE).exists())
                 self.cache.put(digest, to_plain(entry))
             else:
                 entry = from_plain(Entry, data)
@@ -101,7 +102,7 @@ class Library:
 
     def is_bundled(self, folder: Path) -> bool:
         """Whether a lesson folder is one of those that came with Kit."""
-        return folder.resolve().parent == bundled.folder("lessons").resolve()
+        return folder.resolve().parent == self.shipped.resolve()
 
     def catalogue(self) -> tuple[Catalogue, list[Problem]]:
         """The articles: bundled, and her own on top. One without problems is kept in compiled form."""

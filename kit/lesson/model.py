@@ -15,8 +15,8 @@ from kit.files.translated import Text, Translated
 from kit.protocols.model import Minutes, Protocol
 from kit.sources.model import Source
 
-Status = Literal["stated", "reported", "alleged", "denied", "inference", "unsourced"]
-"""How a claim stands: said by its speaker, reported by others, alleged, denied, the writer's own, unsourced."""
+Status = Literal["stated", "reported", "alleged", "denied", "inference", "unsourced", "asked"]
+"""How a passage stands: said by its speaker, reported, alleged, denied, the writer's own, unsourced, a question."""
 
 Maturity = Literal["draft", "reviewed", "classroom-tested"]
 Position = Literal["warm-up", "opening", "core", "closing", "exit"]

@@ -78,8 +78,8 @@ _PATTERNS = {
         causes="por qué|en qué medida es|cómo de",
     ),
     "it": _Patterns(
-        interrogatives="che cosa|che|cosa|chi|quali?|quando|dove|perché|come|quant[oaie]",
-        may_begin="a|ad|con|da|di|in|per|su|tra|fra|secondo|sotto|verso|fino",
+        interrogatives="che cosa|che|cosa|chi|qual[ei]?|quando|dove|perché|come|quant[oaie]",
+        may_begin="fino a|a|ad|con|da|di|in|per|su|tra|fra|secondo|sotto|verso|fino",
         deliberates="deve|devono|dovrebbe|dovrebbero|dobbiamo|dovremmo|bisogna|bisognerebbe",
         alternative="o|oppure",
         joins="e|ed|ma",

@@ -5,7 +5,7 @@ Each table maps a value to its English message; say it with ``tr(STATUS["alleged
 
 from __future__ import annotations
 
-from kit.words import N_
+from kit.words import N_, Words
 
 STATUS = {
     "stated": N_("stated by the speaker"),
@@ -14,7 +14,14 @@ STATUS = {
     "denied": N_("denied"),
     "inference": N_("the writer's own conclusion"),
     "unsourced": N_("no source given"),
+    "asked": N_("a question of the article"),
 }
+
+
+def status(tr: Words, value: str, speaker: str) -> str:
+    """How a passage stands; one that nobody is quoted with speaks for itself."""
+    return tr("stated in the text itself") if value == "stated" and not speaker else tr(STATUS[value])
+
 
 GROUPING = {
     "alone": N_("On your own"),

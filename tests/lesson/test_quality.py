@@ -84,6 +84,8 @@ def test_the_questions_of_the_articles() -> None:
         ("es", "¿Quién se fue y por qué se fue?", ["double"]),
         ("it", "A chi dovrebbe rispondere la macchina?", []),
         ("it", "Quanto sono eque queste righe?", []),
+        ("it", "Quale parola conta di più?", []),
+        ("it", "Fino a che punto queste righe sono eque?", []),
         ("it", "L’azienda è in pericolo?", ["closed"]),
         ("it", "È stato un errore o una strategia?", ["false-alternative"]),
         ("it", "Chi se n’è andato e perché?", ["double"]),

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from kit.files import bundled
 from kit.files.cache import Cache
 from kit.lesson.home import Home
 from kit.lesson.library import Library
@@ -23,10 +24,12 @@ HOSTILE = Path(__file__).parent / "own"
 
 
 def library_in(folder: Path, own: Iterable[str] = ()) -> Library:
-    """A library with copies of some own lessons, and a cache for this test alone."""
+    """A library of one lesson of Kit's and copies of some own ones, with a cache for this test alone."""
     for name in own:
         shutil.copytree(HOSTILE / name, folder / "home" / "lessons" / name)
-    return Library(Home(folder / "home"), Cache(folder / "cache"))
+    shipped = folder / "shipped"
+    shutil.copytree(bundled.folder("lessons") / "many-hands", shipped / "many-hands")
+    return Library(Home(folder / "home"), Cache(folder / "cache"), shipped)
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
+from kit.files.bundled import folder
 from kit.screen.actions import actions_of
 from kit.screen.app import KitApp
 from kit.screen.library import LibraryScreen
@@ -88,8 +89,9 @@ def test_kit_in_a_real_terminal_from_the_first_frame_to_the_shell(tmp_path: Path
     from tests.screen.terminal import Terminal, kit
 
     shutil.copytree(HOSTILE, tmp_path / "lessons")
+    whole = len(list(tmp_path.glob("lessons/*/lesson.yaml"))) + len(list(folder("lessons").glob("*/lesson.yaml")))
     with Terminal(kit(), env={"KIT_HOME": str(tmp_path), "KIT_LANGUAGE": "en"}) as terminal:
-        terminal.until("Many hands or few?")
+        terminal.until(f"{whole} lessons")
         terminal.until("to mend")
         terminal.press("enter")
         terminal.until("Mend the file")
@@ -97,10 +99,12 @@ def test_kit_in_a_real_terminal_from_the_first_frame_to_the_shell(tmp_path: Path
         terminal.until_gone("Mend the file")
         terminal.press("/many/hands")  # in one go: no letter may be taken for a key
         terminal.until("many/hands")
-        terminal.until("Shown: 0 of 3")
+        terminal.until(f"Shown: 0 of {whole}")
         terminal.press("escape")
-        terminal.until("3 lessons")
-        terminal.press("\x1b[B", "\x1b[B", "enter")
+        terminal.until(f"{whole} lessons")
+        terminal.press("/hands or few")
+        terminal.until(f"Shown: 1 of {whole}")
+        terminal.press("enter", "enter")
         terminal.until("ends at 1:15")
         terminal.press("+")
         terminal.until("80 minutes")

@@ -8,7 +8,7 @@ from kit.lesson.model import LooseSource
 from kit.lesson.scene import Passage
 from kit.screen.layout.rows import EMPTY, flow, ours, verbatim, wrap
 from kit.words import LANGUAGE_NAMES, Words
-from kit.words.terms import LANGUAGE, SOURCE_KIND, STATUS
+from kit.words.terms import LANGUAGE, SOURCE_KIND, status
 
 STATUS_SHAPE = {
     "stated": "●",
@@ -16,6 +16,7 @@ STATUS_SHAPE = {
     "alleged": "◊",
     "denied": "×",
     "inference": "▲",
+    "asked": "?",
     "unsourced": "□",
 }
 """A shape for each status, from the characters that every terminal font has: colour alone says nothing."""
@@ -50,7 +51,9 @@ def reminder(passage: Passage, tr: Words, width: int) -> list[Content]:
 
 def status(passage: Passage, tr: Words) -> Content:
     """How the claim stands: shape and word."""
-    return Content.styled(f"{STATUS_SHAPE[passage.status]} {tr(STATUS[passage.status])}", "bold $accent")
+    return Content.styled(
+        f"{STATUS_SHAPE[passage.status]} {status(tr, passage.status, passage.speaker)}", "bold $accent"
+    )
 
 
 def languages(passage: Passage, language: str, tr: Words) -> list[Content]:

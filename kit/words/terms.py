@@ -18,7 +18,7 @@ STATUS = {
 }
 
 
-def status(tr: Words, value: str, speaker: str) -> str:
+def standing(tr: Words, value: str, speaker: str) -> str:
     """How a passage stands; one that nobody is quoted with speaks for itself."""
     return tr("stated in the text itself") if value == "stated" and not speaker else tr(STATUS[value])
 
@@ -105,7 +105,7 @@ MATURITY = {
 PRINT = {
     "worksheet": N_("Worksheet"),
     "organiser": N_("Organiser"),
-    "signs": N_("Signs for the corners"),
+    "signs": N_("Signs for the room"),
     "ballots": N_("Ballots"),
     "cards": N_("Cards"),
     "exit-tickets": N_("Exit tickets"),

@@ -8,7 +8,7 @@ from kit.lesson.model import LooseSource
 from kit.lesson.scene import Passage
 from kit.screen.layout.rows import EMPTY, flow, ours, verbatim, wrap
 from kit.words import LANGUAGE_NAMES, Words
-from kit.words.terms import LANGUAGE, SOURCE_KIND, status
+from kit.words.terms import LANGUAGE, SOURCE_KIND, standing
 
 STATUS_SHAPE = {
     "stated": "●",
@@ -52,7 +52,7 @@ def reminder(passage: Passage, tr: Words, width: int) -> list[Content]:
 def status(passage: Passage, tr: Words) -> Content:
     """How the claim stands: shape and word."""
     return Content.styled(
-        f"{STATUS_SHAPE[passage.status]} {status(tr, passage.status, passage.speaker)}", "bold $accent"
+        f"{STATUS_SHAPE[passage.status]} {standing(tr, passage.status, passage.speaker)}", "bold $accent"
     )
 
 

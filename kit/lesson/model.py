@@ -232,6 +232,21 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """What happened after the articles were written: dated, from outside them, and sealed until the teacher asks."""
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    happened: str
+    """The day or month, as 2025-11-04 or 2024-06."""
+    says: Text
+    source: str
+    """Where it can be looked up."""
+    checked: str
+    """The month in which somebody last looked it up, as 2026-11."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LessonStep:
     """A protocol as this lesson runs it."""
 
@@ -319,6 +334,8 @@ class Edition:
     preparation: Mapping[str, Text] = field(default_factory=dict)
     """What to do before the class comes in."""
     credits: Text = ""
+    updates: Mapping[str, Update] = field(default_factory=dict)
+    """What has happened since; printed only when asked for by name, never on the wall."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from kit.words import Words, say
 
 def run(lesson: Lesson, *, kind: str, language: str, page: Page, out: Path, minutes: int | None, tr: Words) -> int:
     """Print `lesson` and say how it goes in the words of `tr`. Exit code 0; 1 where it was refused."""
-    kinds = list(KINDS) if kind == "all" else [kind]
+    kinds = [name for name, known in KINDS.items() if not known.sealed] if kind == "all" else [kind]
     try:
         for progress in print_lesson(lesson, kinds, language, page, out, minutes):
             _tell(progress, tr)

@@ -8,6 +8,8 @@ from kit.lesson.model import Lesson
 from kit.paper.facts import Facts
 from kit.paper.html import render
 from kit.paper.kinds import KINDS, Kind, Page
+from kit.paper.refused import Refused
+from kit.words import N_, Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,12 @@ def handout(lesson: Lesson, kind: str, language: str, page: Page, minutes: int |
     """The handout of this `kind` (a key of `KINDS`) in `language`, for a period of `minutes`.
 
     A language the lesson does not have falls back to its first; `minutes` to the length it was written for.
+
+    Errors: `Refused` where there is nothing to print.
     """
     facts = Facts(lesson, KINDS[kind], language, minutes)
+    if kind == "updates" and not facts.edition.updates:
+        raise Refused(Message.of(N_("This lesson has no update cards.")))
     return Handout(lesson=lesson.id, kind=facts.kind, language=facts.language, page=page, html=render(facts))
 
 

@@ -20,6 +20,7 @@ def render(facts: Facts) -> str:
     from kit.paper import labels
     from kit.paper.text import line, paragraphs, quoted
     from kit.words import terms
+    from kit.words.dates import written
 
     template = _environment().get_template(facts.kind.template)
     return template.render(
@@ -33,6 +34,7 @@ def render(facts: Facts) -> str:
         plain=plain,
         labels=labels,
         terms=terms,
+        written=written,
     )
 
 

@@ -22,6 +22,8 @@ class Kind:
     name: str
     private: bool
     """Whether it holds what only the teacher may see."""
+    sealed: bool = False
+    """Whether it is printed only when it is asked for by name."""
 
     @property
     def template(self) -> str:
@@ -32,6 +34,7 @@ class Kind:
 _ALL = (
     Kind("worksheet", N_("Worksheet"), private=False),
     Kind("teacher", N_("Teacher guide"), private=True),
+    Kind("updates", N_("Update cards"), private=True, sealed=True),
 )
 
 KINDS: dict[str, Kind] = {kind.id: kind for kind in _ALL}

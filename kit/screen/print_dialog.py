@@ -46,7 +46,10 @@ class PrintDialog(Dialog[Order]):
     def compose(self) -> ComposeResult:
         tr, lesson = self.tr, self.lesson
         title = shown(lesson.edition(self.language).title)
-        kinds = [(EVERYTHING, tr("Everything")), *((kind.id, tr(kind.name)) for kind in KINDS.values())]
+        kinds = [
+            (EVERYTHING, tr("Everything")),
+            *((kind.id, tr(kind.name)) for kind in KINDS.values() if not kind.sealed),
+        ]
         languages = [(code, LANGUAGE_NAMES.get(code, code)) for code in lesson.languages]
         pages = [(page, {"a4": "A4", "letter": "Letter"}.get(page, page)) for page in PAGES]
         with Vertical(classes="dialog"):

@@ -80,7 +80,7 @@ def test_every_passage_says_its_language(printed: Print, lesson: Lesson, languag
     assert marked == Counter(passage_language(lesson, line.excerpt) for line in lesson.lines)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["worksheet", "teacher"])  # the update cards have no table
 def test_every_header_cell_says_what_it_heads(printed: Print, kind: str) -> None:
     document = opened(printed(kind).pdf)
     headers = [element for element in tag_tree(document) if element.S == "/TH"]

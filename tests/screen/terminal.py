@@ -89,6 +89,11 @@ class Terminal:
         """Read until nothing stands on the screen."""
         self._wait(lambda: not self.text.strip(), "the screen was never empty")
 
+    def until_quiet(self) -> None:
+        """Read until the program has nothing more to say for a moment."""
+        while self._read(0.4):
+            pass
+
     def exit_code(self) -> int:
         """Read to the end of the program and return its exit code."""
         end = time.monotonic() + PATIENCE

@@ -104,7 +104,9 @@ def test_kit_in_a_real_terminal_from_the_first_frame_to_the_shell(tmp_path: Path
         terminal.until(f"{whole} lessons")
         terminal.press("/hands or few")
         terminal.until(f"Shown: 1 of {whole}")
-        terminal.press("enter", "enter")
+        terminal.press("enter")  # into the list
+        terminal.until_quiet()
+        terminal.press("enter")
         terminal.until("ends at 1:15")
         terminal.press("+")
         terminal.until("80 minutes")

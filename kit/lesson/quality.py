@@ -104,7 +104,7 @@ def _compiled(language: str) -> _Compiled:
     word = r"(?:^|(?<=[\s,;:¿(«“'’]))"
     opening = rf"(?:{p.may_begin})?[\s\u00a0'’]*(?:{p.interrogatives})(?![\w-])"
     return _Compiled(
-        opens=re.compile(rf"(?i)(?:^|[,;:–—])\s*¿?\s*{opening}"),
+        opens=re.compile(rf"(?i)(?:^|[.,;:–—])\s*¿?\s*{opening}"),
         deliberates=re.compile(rf"(?i){word}(?:{p.deliberates})(?!\w)"),
         alternative=re.compile(rf"(?i)\s(?:{p.alternative})(?:\s+(?:{p.may_begin}))?\s"),
         second=re.compile(rf"(?i)\s(?:{p.joins})[,\s]+¿?\s*{opening}"),

@@ -65,6 +65,7 @@ def test_the_questions_of_the_articles() -> None:
         ("en", "Who should be able to stop a powerful AI system?", []),
         ("en", "If many groups ran it, who should pay?", []),
         ("en", "In which lines does the writer judge?", []),
+        ("en", "A coach has left. Who should choose the next one?", []),
         ("en", "Should a few companies run it?", []),
         ("en", "Is it dangerous?", ["closed"]),
         ("en", "Was it vision or a mistake?", ["false-alternative"]),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from kit.lesson.model import Line
 
 SENTENCE_END = re.compile(r"[.!?…:]+[\"'”’»)\]]*(?:\s|$)|\n\s*\n")
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -33,3 +36,13 @@ def reading_load(text: str) -> ReadingLoad:
     long_words = sum(len(word) >= LONG_WORD for word in words)
     lix = round(len(words) / len(lengths) + 100 * long_words / len(words))
     return ReadingLoad(len(words), len(lengths), max(lengths), lix)
+
+
+def load_of_lines(lines: Iterable[Line]) -> ReadingLoad:
+    """The measures of an article's lines in the original; what is left out between them ends a sentence."""
+    text, before = "", None
+    for line in lines:
+        apart = line.gap_before or (before is not None and line.excerpt != before.excerpt)
+        text += ("\n\n" if apart else " ") + line.text
+        before = line
+    return reading_load(text)

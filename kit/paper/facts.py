@@ -9,6 +9,7 @@ from functools import cached_property
 from kit.lesson.lines import resolve
 from kit.lesson.model import Edition, Lesson, LessonStep, LooseSource, Question, Starter, Term
 from kit.lesson.plan import Plan, plan
+from kit.lesson.reading_load import ReadingLoad, load_of_lines
 from kit.lesson.scene import Passage, passages
 from kit.paper.columns import columns
 from kit.paper.kinds import Kind
@@ -48,6 +49,8 @@ class Article:
     """Whether all its lines were found in a file of the article."""
     notes: tuple[Note, ...]
     """Private: for the teacher."""
+    load: ReadingLoad
+    """Private: how heavy its lines are to read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +234,7 @@ class Facts:
             lines=line_label(self.tr, numbers),
             proved=all(line.proved for line in self.lesson.lines if line.number in numbers),
             notes=self._notes(id),
+            load=load_of_lines(line for line in self.lesson.lines if line.number in numbers),
         )
 
     def _head(self, source: Source | LooseSource) -> tuple[Fact, ...]:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kit.files import bundled
+from kit.lesson.model import Line
 from kit.lesson.quality import findings
-from kit.lesson.reading_load import reading_load
+from kit.lesson.reading_load import load_of_lines, reading_load
 from kit.sources.catalogue import read_catalogue
 from kit.sources.questions import read_questions
 from tests.lesson.faults import checked, told, whole
@@ -124,3 +125,17 @@ def test_reading_load_counts_words_sentences_and_long_words() -> None:
     assert (load.words, load.sentences, load.longest) == (9, 2, 5)
     assert load.lix == round(9 / 2 + 100 * 5 / 9)
     assert reading_load("  \n ").words == 0
+
+
+def test_strict_names_lines_that_are_heavier_than_a_newspaper(tmp_path: Path) -> None:
+    heavy = "      Incomprehensible administrative formulations characterise bureaucratic correspondence.\n"
+    lesson = whole(tmp_path, ("      Ask before you decide.\n", heavy))
+    assert ("lesson.yaml", "reading-load") in {(f, rule) for f, _, rule in told(checked(lesson, strict=True).problems)}
+
+
+def test_a_gap_between_lines_ends_a_sentence() -> None:
+    def line(number: int, text: str, *, gap: bool = False) -> Line:
+        return Line(number=number, excerpt="a", row=number, text=text, start=0, end=0, source_line=1, gap_before=gap)
+
+    assert load_of_lines([line(1, "one two"), line(2, "three four")]).longest == 4
+    assert load_of_lines([line(1, "one two"), line(2, "three four", gap=True)]).longest == 2

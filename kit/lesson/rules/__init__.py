@@ -58,6 +58,7 @@ STRICT: tuple[Rule, ...] = (
     complete.balanced_sides,
     wording.question_quality,
     wording.long_sentences,
+    wording.hard_to_read,
 )
 """Rules for the lessons that come with Kit, and for whoever wants hers to be as complete."""
 

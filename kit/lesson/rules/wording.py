@@ -12,6 +12,9 @@ from kit.lesson.read import Reading
 from kit.lesson.rules.common import warning
 from kit.words import N_, Message
 
+HARDEST = 75
+"""LIX of an article's lines; newspapers stay under 60, laws and forms go beyond."""
+
 LONGEST_SENTENCE = 32
 """Words of a sentence that pupils read."""
 
@@ -61,6 +64,25 @@ def long_sentences(reading: Reading) -> Iterator[Problem]:
                     ),
                     Message.of(N_("Make two of it.")),
                 )
+
+
+def hard_to_read(reading: Reading) -> Iterator[Problem]:
+    """Articles whose lines are heavier than a newspaper's; nothing is said of CEFR levels."""
+    from kit.lesson.reading_load import load_of_lines
+
+    edition = reading.editions.first
+    if edition is None:
+        return
+    for source in dict.fromkeys(excerpt.source for excerpt in edition.excerpts.values()):
+        own = [line for line in reading.lines if edition.excerpts[line.excerpt].source == source]
+        lix = load_of_lines(own).lix
+        if lix > HARDEST:
+            yield warning(
+                "reading-load",
+                reading.editions.place(("excerpts", own[0].excerpt, "original")),
+                Message.of(N_("The lines of “{source}” are very heavy to read (LIX {lix})."), source=source, lix=lix),
+                Message.of(N_("Choose shorter passages, or leave out what the questions do not need.")),
+            )
 
 
 def _documents(reading: Reading) -> Iterator[tuple[str, Document]]:

@@ -79,7 +79,7 @@ _PATTERNS = {
     ),
     "it": _Patterns(
         interrogatives="che cosa|che|cosa|chi|qual[ei]?|quando|dove|perché|come|quant[oaie]",
-        may_begin="fino a|a|ad|con|da|di|in|per|su|tra|fra|secondo|sotto|verso|fino",
+        may_begin="fino a|fin|a|ad|con|da|di|in|per|su|tra|fra|secondo|sotto|verso|fino",
         deliberates="deve|devono|dovrebbe|dovrebbero|dobbiamo|dovremmo|bisogna|bisognerebbe",
         alternative="o|oppure",
         joins="e|ed|ma",

@@ -32,7 +32,6 @@ SCREENS: dict[str, tuple[list[str], str, list[bytes]]] = {
     "library": ([], "Many hands", []),
     "plan": ([], "Many hands", [b"\r"]),
     "wall-question": (["present", "many-hands", "--minutes", "50"], "1", [b"\x1b[15~"]),
-    "wall-lines": (["present", "many-hands", "--minutes", "50", "--from", "deliberate.read"], "1", [b"\x1b[15~"]),
     "wall-lines-fr": (
         ["present", "many-hands", "--lang", "fr", "--minutes", "50", "--from", "deliberate.read"],
         "1",
@@ -130,7 +129,8 @@ def main() -> None:
         folder = Path(name)
         env = dict(os.environ) | {
             "KIT_LANGUAGE": "en",
-            "KIT_HOME": str(folder / "Kit"),
+            "HOME": str(folder),  # so that the pictures show nobody's own folders
+            "KIT_HOME": str(folder / "Documents" / "Kit"),
             "KIT_CACHE": str(folder / "cache"),
             "XDG_CONFIG_HOME": str(folder / "config"),
             "XDG_STATE_HOME": str(folder / "state"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gettext
+import importlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
@@ -77,9 +78,24 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """The program, whose commands and help texts are messages of the catalogue."""
+    """The program: its commands are imported when they are called, `lazy` naming `module:function` in `commands_in`."""
 
     command_class = Command
+
+    def __init__(self, *arguments: Any, commands_in: str, lazy: Mapping[str, str], **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self._package = commands_in
+        self._lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        return list(self._lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in self._lazy:
+            return None
+        module, function = self._lazy[cmd_name].split(":")
+        found: click.Command = getattr(importlib.import_module(f"{self._package}.{module}"), function)
+        return found
 
 
 class Option(click.Option):

@@ -27,8 +27,9 @@ FLOORS = {
     "exchange": 6,
     "screen": 7,
     "doctor": 7,
-    "cli": 8,
-    "__main__": 9,
+    "commands": 8,
+    "cli": 9,
+    "__main__": 10,
 }
 """The floor of each room. `kit` itself, `kit.native` and `kit.first_start` know only the standard library."""
 

@@ -1,0 +1,46 @@
+"""The command for paper: print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_language, library_of, open_lesson
+from kit.paper.kinds import KINDS, PAGES, Page
+from kit.usage import Command, option, words_of
+from kit.words import N_
+
+
+@click.command("print", cls=Command, help=N_("Make the handouts of a lesson as PDF files."))
+@click.argument("lesson")
+@LESSONS
+@option("--kind", type=click.Choice([*KINDS, "all"]), default="all", help=N_("What to print."))
+@LESSON_LANGUAGE
+@option("--page", type=click.Choice(list(PAGES)), default="a4", help=N_("The size of the paper."))
+@option(
+    "--out",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help=N_("The folder for the files; without it, this one."),
+)
+@MINUTES
+@click.pass_context
+def print_(
+    context: click.Context,
+    lesson: str,
+    lessons: Path | None,
+    kind: str,
+    language: str | None,
+    page: Page,
+    out: Path,
+    minutes: int | None,
+) -> None:
+    """The paths of the files on stdout, everything else on stderr."""
+    tr = words_of(context)
+    opened = open_lesson(tr, library_of(lessons), lesson)
+    from kit.paper.command import run
+
+    chosen = lesson_language(tr, opened, language) or opened.language
+    context.exit(run(opened, kind=kind, language=chosen, page=page, out=out, minutes=minutes, tr=tr))

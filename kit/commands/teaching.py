@@ -1,0 +1,47 @@
+"""Commands for the class: present."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_language, library_of, open_lesson
+from kit.usage import Command, option, words_of
+from kit.words import N_
+
+
+@click.command("present", cls=Command, help=N_("Show a lesson on the wall and start the class."))
+@click.argument("lesson")
+@LESSONS
+@LESSON_LANGUAGE
+@MINUTES
+@option("--from", "from_step", metavar="STEP", help=N_("The step to begin with: its number or its name."))
+@option("--theme", type=click.Choice(["light", "dark"]), help=N_("For a bright or a dark room."))
+@click.pass_context
+def present(
+    context: click.Context,
+    lesson: str,
+    lessons: Path | None,
+    language: str | None,
+    minutes: int | None,
+    from_step: str | None,
+    theme: str | None,
+) -> None:
+    """The lesson comes from its compiled form where nothing has changed since."""
+    tr = words_of(context)
+    opened = open_lesson(tr, library_of(lessons), lesson)
+    from kit.screen import run
+
+    try:
+        code = run.present(
+            opened,
+            language=lesson_language(tr, opened, language),
+            minutes=minutes,
+            from_step=from_step,
+            interface=tr.language,
+            theme=theme,
+        )
+    except LookupError:
+        raise click.UsageError(tr("The lesson has no step “{step}”.", step=from_step)) from None
+    context.exit(code)

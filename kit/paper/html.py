@@ -28,6 +28,7 @@ def render(facts: Facts) -> str:
         lesson=facts.lesson,
         edition=facts.edition,
         tr=facts.tr,
+        plural=facts.tr.plural,  # by its own name: messages are only found in templates where a plain name is called
         ours=partial(line, language=facts.language),
         prose=partial(paragraphs, language=facts.language),
         quoted=quoted,

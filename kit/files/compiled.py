@@ -107,6 +107,8 @@ def _of_mapping(inner: Builder) -> Builder:
 
 def _of_scalar(kind: type) -> Builder:
     def build(value: Any) -> Any:
+        if kind is float and type(value) is int:
+            return float(value)
         if type(value) is not kind:  # not isinstance: true is no whole number
             raise MisfitError(value)
         return value

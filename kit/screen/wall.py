@@ -178,7 +178,7 @@ class WallScreen(KitScreen):
             self.action_start()
 
     def action_add_minute(self) -> None:
-        self._change(self.course.add_minute())
+        self._change(self.course.add())
 
     def action_blank(self) -> None:
         self.toggle_class("blank")

@@ -82,9 +82,22 @@ class Course:
         """Hold whatever time is running."""
         return replace(self, countdowns={name: c.pause(now) for name, c in self.countdowns.items()})
 
-    def add_minute(self) -> Course:
-        """Give this step one minute more."""
-        return replace(self, countdowns={**self.countdowns, self.step.id: self.countdown.add(MINUTE)})
+    def add(self, seconds: float = MINUTE) -> Course:
+        """Give this step more time; one minute unless told."""
+        return replace(self, countdowns={**self.countdowns, self.step.id: self.countdown.add(seconds)})
+
+    def replanned(self, plan: Plan) -> Course:
+        """Go on with another plan of the same lesson, in the same step; clocks gain or lose what the plan did.
+
+        A plan without the step the class is in changes nothing.
+        """
+        index = plan.position(self.step.id)
+        if index is None:
+            return self
+        before = {step.id: step.minutes for step in self.plan.steps}
+        gained = {step.id: (step.minutes - before.get(step.id, step.minutes)) * MINUTE for step in plan.steps}
+        countdowns = {name: countdown.add(gained.get(name, 0.0)) for name, countdown in self.countdowns.items()}
+        return replace(self, plan=plan, index=index, countdowns=countdowns)
 
 
 def begin(

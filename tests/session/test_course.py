@@ -76,7 +76,7 @@ def test_a_pause_holds_the_clock_of_whatever_step_it_is() -> None:
 
 
 def test_a_minute_more_belongs_to_this_step_alone() -> None:
-    course = a_course().add_minute()
+    course = a_course().add()
     assert course.countdown.left(0) == 180
     assert course.go_to(1).countdown.left(0) == 180
     assert course.go_to(2).countdown.left(0) == 300

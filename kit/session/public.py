@@ -1,0 +1,46 @@
+"""What the wall may know of a class: a state of its own type, made from events alone, so that no name can be in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.session import board, drawn, talk, votes
+from kit.session.board import PublicBoard
+from kit.session.course import Course
+from kit.session.drawn import PublicDrawn
+from kit.session.events import View
+from kit.session.state import ClassState
+from kit.session.talk import PublicTalk
+from kit.session.votes import PublicVotes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicState:
+    """The public side of a `ClassState`; seats are numbers, and what is hidden has no field."""
+
+    course: Course
+    view: View
+    blank: bool
+    turned: int
+    floor_opens: float | None
+    thinking: float
+    votes: PublicVotes
+    talk: PublicTalk
+    board: PublicBoard
+    drawn: PublicDrawn
+
+
+def public(state: ClassState) -> PublicState:
+    """What of `state` the class may see."""
+    return PublicState(
+        course=state.course,
+        view=state.view,
+        blank=state.blank,
+        turned=state.turned,
+        floor_opens=state.floor_opens,
+        thinking=state.thinking,
+        votes=votes.public(state.votes),
+        talk=talk.public(state.talk),
+        board=board.public(state.board),
+        drawn=drawn.public(state.drawn),
+    )

@@ -15,7 +15,7 @@ from typing import Any
 from kit import __version__
 
 PACKAGE = Path(__file__).parent.parent
-READING_ROOMS = ("files", "sources", "protocols", "lesson")
+READING_ROOMS = ("files", "sources", "protocols", "lesson", "lesson/rules")
 """The rooms whose code decides what a compiled form looks like."""
 
 Key = str
@@ -52,16 +52,25 @@ class Cache:
         """Keep `data` under `key`, whole or not at all; a full or read-only disk is no reason to stop."""
         if self.folder is None:
             return
-        from kit.files.writing import write_whole
-
-        with contextlib.suppress(OSError):
+        content = json.dumps({"key": key, "data": data}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        file = self._file(key)
+        half = file.with_name(f"{file.name}.{os.urandom(4).hex()}.part")
+        # Unlike `write_whole`, this does not wait for the disk: what a power cut leaves is damaged, so it is not used.
+        try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._file(key), json.dumps({"key": key, "data": data}, ensure_ascii=False))
+            half.write_bytes(content)
+            half.replace(file)
+        except OSError:
+            with contextlib.suppress(OSError):
+                half.unlink()
 
     def _file(self, key: Key) -> Path:
         # A checksum is enough for the name, since the whole key stands inside; OpenSSL would cost every start 3 ms.
         assert self.folder is not None
         return self.folder / f"{binascii.crc32(key.encode()):08x}.json"
+
+
+NOTHING_KEPT = Cache(None)
 
 
 def key(*parts: object) -> Key:

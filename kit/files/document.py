@@ -8,8 +8,8 @@ and null are resolved), and whatever other programs would read differently is re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -82,8 +82,28 @@ class Document:
     path: Path
     lines: list[str]
     value: Any = None
-    nodes: dict[Keys, yaml.Node] = field(default_factory=dict)
-    keys: dict[Keys, yaml.Node] = field(default_factory=dict)
+    is_doubtful: bool = False
+    """Whether a value or key without quotes may mean something else to other programs, or lose text to a comment."""
+    _nodes: dict[Keys, yaml.Node] | None = None
+    _keys: dict[Keys, yaml.Node] | None = None
+
+    @property
+    def nodes(self) -> dict[Keys, yaml.Node]:
+        """Every value as YAML reads it."""
+        return self._places()[0]
+
+    @property
+    def keys(self) -> dict[Keys, yaml.Node]:
+        """The key of every value in a mapping."""
+        return self._places()[1]
+
+    def _places(self) -> tuple[dict[Keys, yaml.Node], dict[Keys, yaml.Node]]:
+        """The places of everything; of a document that was kept, found when the first of them is asked for."""
+        if self._nodes is None or self._keys is None:
+            again, _ = parse(self.path, "\n".join(self.lines))
+            assert again is not None
+            self._nodes, self._keys = again.nodes, again.keys
+        return self._nodes, self._keys
 
     def place(self, keys: Keys = ()) -> Place:
         """Where the value at `keys` begins; of something that is missing, where its parent begins."""
@@ -144,10 +164,14 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
 
     Errors: never raises for what a file contains; an unreadable file is a problem too.
     """
-    text, problems = _read_text(path)
-    if text is None:
-        return None, problems
-    document = Document(path, text.split("\n"))
+    text, problems = read_text(path)
+    return (None, problems) if text is None else parse(path, text)
+
+
+def parse(path: Path, text: str) -> tuple[Document | None, list[Problem]]:
+    """Understand the `text` of the file at `path`, as `read_document` does."""
+    problems: list[Problem] = []
+    document = Document(path, text.split("\n"), _nodes={}, _keys={})
     forbidden = list(_forbidden_characters(document))
     problems += forbidden
     if forbidden:  # go on with the rest of the file: all errors in one run
@@ -173,7 +197,8 @@ def _problem(rule: str, place: Place, what: str, instead: str | None = None, **v
     return Problem(rule, Severity.ERROR, place, Message(what, values), Message(instead, values) if instead else None)
 
 
-def _read_text(path: Path) -> tuple[str | None, list[Problem]]:
+def read_text(path: Path) -> tuple[str | None, list[Problem]]:
+    """The text of a file with lines that end in a line feed; without a text, the problems say why."""
     place = Place(path)
     if path.exists() and not path.is_file():  # a pipe would wait for ever, a folder has no text
         return None, [_problem("not-a-file", place, N_("This is not an ordinary file."))]
@@ -319,6 +344,7 @@ def _convert(node: yaml.Node, keys: Keys, document: Document, problems: list[Pro
     if isinstance(node, yaml.SequenceNode):
         return [_convert(item, (*keys, index), document, problems) for index, item in enumerate(node.value)]
     assert isinstance(node, yaml.ScalarNode)
+    document.is_doubtful = document.is_doubtful or _is_doubtful(node, document.lines)
     problems += [
         _control_problem(document.place(keys), character)
         for character in sorted(set(FORBIDDEN.findall(node.value)))  # written as an escape: "\e"
@@ -349,8 +375,19 @@ def _convert_mapping(node: yaml.MappingNode, keys: Keys, document: Document, pro
             )
             continue
         document.keys[inner] = key_node
+        document.is_doubtful = document.is_doubtful or _is_doubtful(key_node)
         result[key] = _convert(value_node, inner, document, problems)
     return result
+
+
+def _is_doubtful(node: yaml.ScalarNode, lines: Sequence[str] = ()) -> bool:
+    """Whether it is worth looking closer at an unquoted value (with the `lines` of its file) or key."""
+    if node.style or not node.value:
+        return False
+    if OTHER_PROGRAMS_DIFFER.match(node.value):
+        return True
+    end = node.end_mark
+    return end.line < len(lines) and "#" in lines[end.line][end.column :]
 
 
 def _resolve(node: yaml.ScalarNode) -> str | int | float | bool | None:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from kit.files.document import Document, Keys, read_document
+from kit.files.cache import NOTHING_KEPT, Cache
+from kit.files.document import Document, Keys
+from kit.files.kept_documents import read_kept
 from kit.files.problems import Place, Problem, Severity
-from kit.files.salvage import salvage
 from kit.files.translated import DIGESTS_KEY, TextField, get, lay_over, name_of, text_fields
-from kit.files.validate import did_you_mean, validate
+from kit.files.validate import did_you_mean, fitting, validate
 from kit.words import N_, Message
 
 T = TypeVar("T")
@@ -28,9 +29,9 @@ BLANKS = re.compile(r"[ \t\n]+")
 class Editions(Generic[T]):
     """What reading found: the model in each language, the documents it came from, and what is wrong or undone."""
 
+    model: type[T]
     language: str = ""
     first: T | None = None
-    by_language: dict[str, T] = field(default_factory=dict)
     document: Document | None = None
     """The first-language file."""
     translations: dict[str, Document] = field(default_factory=dict)
@@ -43,6 +44,23 @@ class Editions(Generic[T]):
     problems: list[Problem] = field(default_factory=list)
     salvaged: bool = False
     """Whether `first` is only what could be saved of a file with errors: good for finding more of them."""
+    value: dict[str, Any] = field(default_factory=dict)
+    """The first-language file, its prose tidied."""
+    translated: dict[str, dict[Keys, str]] = field(default_factory=dict)
+    """By language: the texts somebody has translated."""
+
+    def by_language(self) -> dict[str, T]:
+        """The model in each language, the first one first; empty where the first-language file has errors.
+
+        Only texts are laid over what fits already, so a translation always fits too.
+        """
+        if self.first is None or self.salvaged:
+            return {}
+        laid = {
+            language: lay_over(self.value, texts) | {"language": language}
+            for language, texts in self.translated.items()
+        }
+        return {self.language: self.first} | {code: fitting(self.model, value) for code, value in laid.items()}
 
     def place(self, keys: Keys) -> Place:
         """Where the text or value with these keys (ids, not positions) stands in the first-language file."""
@@ -50,16 +68,19 @@ class Editions(Generic[T]):
         return self.document.place(positions(self.document.value, keys))
 
 
-def read_editions(model: type[T], base: Path, translations: Mapping[str, Path]) -> Editions[T]:
+def read_editions(
+    model: type[T], base: Path, translations: Mapping[str, Path], cache: Cache = NOTHING_KEPT
+) -> Editions[T]:
     """Read the first-language file `base` and the translation files, by language.
 
-    A file with errors never hides the errors of the others. A missing text falls back to the first language's.
+    A file with errors never hides the errors of the others. A missing text falls back to the first language's. What
+    `cache` holds of files that have not changed is not read again.
     """
-    result: Editions[T] = Editions()
-    result.document, problems = read_document(base)
+    result: Editions[T] = Editions(model)
+    result.document, problems = read_kept(base, cache)
     result.problems += problems
     for language, path in translations.items():
-        document, problems = read_document(path)
+        document, problems = read_kept(path, cache)
         result.problems += problems
         if document is not None:
             result.translations[language] = document
@@ -87,25 +108,16 @@ def read_editions(model: type[T], base: Path, translations: Mapping[str, Path]) 
         )
         return result
     result.texts = list(text_fields(model, value))
-    value = lay_over(value, {text.keys: tidy(text.source) for text in result.texts if not text.of})
-    result.first, problems = validate(model, value, result.document)
+    result.value = lay_over(value, {text.keys: tidy(text.source) for text in result.texts if not text.of})
+    result.first, problems = validate(model, result.value, result.document)
     result.problems += problems
     result.language = str(value.get("language") or "")
     if result.first is None:
-        result.first = salvage(model, value)
+        from kit.files.salvage import salvage
+
+        result.first = salvage(model, result.value)
         result.salvaged = True
-    else:
-        result.by_language[result.language] = result.first
-    known = {text.keys: text for text in result.texts}
-    for language, document in result.translations.items():
-        texts = _texts_of_translation(result, language, document)
-        if not result.salvaged:
-            prose = {keys: text if known[keys].of else tidy(text) for keys, text in texts.items()}
-            translated = lay_over(value, prose) | {"language": language}
-            edition, problems = validate(model, translated, document)
-            result.problems += problems
-            if edition is not None:
-                result.by_language[language] = edition
+    _read_translations(result)
     return result
 
 
@@ -128,10 +140,26 @@ def positions(value: Any, keys: Keys) -> Keys:
     return tuple(result)
 
 
-def _texts_of_translation(editions: Editions[T], language: str, document: Document) -> dict[Keys, str]:
-    """The texts of a translation file that belong somewhere; notes what is missing, stale or unknown."""
-    value = document.value if isinstance(document.value, dict) else {}
+def _read_translations(editions: Editions[T]) -> None:
     known = {text.keys: text for text in editions.texts}
+    now = {text.name: text.digest for text in editions.texts} if editions.translations else {}
+    for language, document in editions.translations.items():
+        texts = _texts_of_translation(editions, language, document, known, now)
+        editions.translated[language] = {keys: text if known[keys].of else tidy(text) for keys, text in texts.items()}
+
+
+def _texts_of_translation(
+    editions: Editions[T],
+    language: str,
+    document: Document,
+    known: Mapping[Keys, TextField],
+    now: Mapping[str, str],
+) -> dict[Keys, str]:
+    """The texts of a translation file that belong somewhere; notes what is missing, unknown, or stale.
+
+    `known` are the first language's texts by their keys, `now` their digests by their names.
+    """
+    value = document.value if isinstance(document.value, dict) else {}
     digests = value.get(DIGESTS_KEY)
     digests = digests if isinstance(digests, dict) else {}
     texts: dict[Keys, str] = {}
@@ -154,7 +182,7 @@ def _texts_of_translation(editions: Editions[T], language: str, document: Docume
     editions.stale[language] = [
         text
         for text in editions.texts
-        if text.keys in texts and text.name in digests and str(digests[text.name]) != text.digest
+        if text.keys in texts and text.name in digests and str(digests[text.name]) != now[text.name]
     ]
     return texts
 

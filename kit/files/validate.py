@@ -5,7 +5,6 @@ Pydantic finds every misfit of a file in one pass; its own English messages neve
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from collections.abc import Iterable, Mapping
@@ -41,8 +40,18 @@ def validate(model: type[T], value: Any, document: Document) -> tuple[T | None, 
         return None, [_problem(model, document, detail) for detail in error.errors(include_url=False)]
 
 
+def fitting(model: type[T], value: Any) -> T:
+    """`value`, which is known to fit, as a `model`: exactly, or as pydantic is willing to take it."""
+    try:
+        return from_plain(model, value)
+    except MisfitError:
+        return typing.cast(T, adapter(typing.cast(Any, model)).validate_python(value))
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`; empty where none is alike."""
+    import difflib  # only for what is misspelt
+
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.55)
     return matches[0] if matches else ""
 

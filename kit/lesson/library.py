@@ -145,12 +145,13 @@ class Library:
         from kit.lesson.check import check
 
         catalogue, problems = self.catalogue()
-        reading = check(folder, catalogue, bundled=self.is_bundled(folder))
+        reading = check(folder, catalogue, bundled=self.is_bundled(folder), cache=self.cache)
         problems = [*problems, *reading.problems]
-        if reading.lesson is None or errors(problems):
+        lesson = reading.lesson
+        if lesson is None or errors(problems):
             return None, problems
-        self.cache.put(digest, to_plain(reading.lesson))
-        return reading.lesson, problems
+        self.cache.put(digest, to_plain(lesson))
+        return lesson, problems
 
     def problems(self, folder: Path, *, strict: bool = False) -> list[Problem]:
         """What is wrong with the lesson in `folder`; a lesson nobody has changed since is not looked at again."""
@@ -165,7 +166,7 @@ class Library:
         from kit.lesson.check import check
 
         catalogue, _ = self.catalogue()
-        found = check(folder, catalogue, bundled=self.is_bundled(folder), strict=strict).problems
+        found = check(folder, catalogue, bundled=self.is_bundled(folder), strict=strict, cache=self.cache).problems
         self.cache.put(named, to_data(found))
         return found
 

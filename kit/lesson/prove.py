@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kit.files.document import Keys
 from kit.files.editions import Editions
 from kit.files.problems import Place, Problem, Severity
 from kit.files.validate import did_you_mean
+from kit.lesson.kept_proofs import KeptProofs
 from kit.lesson.lines import GAP_ROWS, rows
 from kit.lesson.model import Edition, Excerpt, Line
 from kit.sources.model import Article, Span
-from kit.sources.prove import NearMiss, prove, prove_rows, where_else
 from kit.words import N_, Message
+
+if TYPE_CHECKING:
+    from kit.sources.prove import NearMiss
 
 
 @dataclass(slots=True)
@@ -24,8 +28,8 @@ class Proved:
     problems: list[Problem] = field(default_factory=list)
 
 
-def prove_excerpts(editions: Editions[Edition], articles: Mapping[str, Article]) -> Proved:
-    """Number and prove the lines of every excerpt of the first-language edition."""
+def prove_excerpts(editions: Editions[Edition], articles: Mapping[str, Article], kept: KeptProofs) -> Proved:
+    """Number and prove the lines of every excerpt of the first-language edition; what is `kept` is proved already."""
     proved = Proved()
     edition = editions.first
     if edition is None:
@@ -36,11 +40,12 @@ def prove_excerpts(editions: Editions[Edition], articles: Mapping[str, Article])
         if excerpt.source in edition.sources:
             _number_loose(proved, excerpt_id, excerpt)
         elif excerpt.source in articles:
-            _number_proved(proved, editions, excerpt_id, excerpt, articles)
+            _number_proved(proved, editions, excerpt_id, excerpt, articles, kept)
         else:
             keys: Keys = ("excerpts", excerpt_id, "source")
             proved.problems.append(_unknown_source(editions, keys, excerpt.source, edition, articles))
-    _prove_adapted(proved, editions, edition, articles)
+    _prove_adapted(proved, editions, edition, articles, kept)
+    kept.keep()
     return proved
 
 
@@ -82,10 +87,17 @@ def _number_proved(
     excerpt_id: str,
     excerpt: Excerpt,
     articles: Mapping[str, Article],
+    kept: KeptProofs,
 ) -> None:
     keys: Keys = ("excerpts", excerpt_id, "original")
-    typed = rows(excerpt.original)
-    result = prove_rows(articles[excerpt.source], typed)
+    typed, article = rows(excerpt.original), articles[excerpt.source]
+    known = kept.get(article, typed)
+    if known is not None:
+        _number(proved, excerpt_id, known, found=True)
+        return
+    from kit.sources.prove import prove_rows
+
+    result = prove_rows(article, typed)
     if isinstance(result, list):
         for miss in result:
             row = typed[miss.row] if miss.row < len(typed) else None
@@ -112,11 +124,17 @@ def _number_proved(
                 Message.of(N_("Add the words before or after the passage you mean, so that only one place fits.")),
             )
         )
+    else:
+        kept.put(article, typed, result.placements[0])
     _number(proved, excerpt_id, result.placements[0], found=True)
 
 
 def _prove_adapted(
-    proved: Proved, editions: Editions[Edition], edition: Edition, articles: Mapping[str, Article]
+    proved: Proved,
+    editions: Editions[Edition],
+    edition: Edition,
+    articles: Mapping[str, Article],
+    kept: KeptProofs,
 ) -> None:
     for question_id, question in edition.questions.items():
         for index, adapted in enumerate(question.adapted_from):
@@ -126,10 +144,17 @@ def _prove_adapted(
             if adapted.source not in articles:
                 proved.problems.append(_unknown_source(editions, (*keys, "source"), adapted.source, edition, articles))
                 continue
-            result = prove(articles[adapted.source], adapted.text)
+            article = articles[adapted.source]
+            if kept.get(article, [adapted.text]) is not None:
+                continue
+            from kit.sources.prove import NearMiss, prove
+
+            result = prove(article, adapted.text)
             if isinstance(result, NearMiss):
                 place = editions.place((*keys, "text"))
                 proved.problems.append(_near_miss(place, result, adapted.text, articles))
+            elif len(result.spans) == 1:
+                kept.put(article, [adapted.text], result.spans)
 
 
 def _row_place(editions: Editions[Edition], keys: Keys, original: str, miss: NearMiss) -> Place:
@@ -140,6 +165,8 @@ def _row_place(editions: Editions[Edition], keys: Keys, original: str, miss: Nea
 
 
 def _near_miss(place: Place, miss: NearMiss, typed: str, articles: Mapping[str, Article]) -> Problem:
+    from kit.sources.prove import where_else
+
     sentences = miss.sentences()
     for proof in where_else(articles.values(), typed)[:1] if miss.reason == "far" else ():
         stands = N_("These very words stand in “{article}” (line {line}).")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kit.files.cache import NOTHING_KEPT, Cache
 from kit.files.editions import Editions, read_editions
 from kit.files.problems import Place, Problem, Severity, errors, in_reading_order
 from kit.files.validate import did_you_mean
+from kit.lesson.kept_proofs import KeptProofs
 from kit.lesson.model import Edition, Lesson, Line
 from kit.lesson.plan import EXIT_TICKET
 from kit.lesson.prove import prove_excerpts
@@ -21,7 +23,7 @@ FILE = "lesson.yaml"
 
 @dataclass(slots=True)
 class Reading:
-    """A lesson folder as it was found. `lesson` is None where an error keeps it from being taught."""
+    """A lesson folder as it was found."""
 
     folder: Path
     id: str
@@ -30,12 +32,20 @@ class Reading:
     catalogue: Catalogue
     editions: Editions[Edition]
     lines: tuple[Line, ...] = ()
-    lesson: Lesson | None = None
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson in all its languages; None where an error keeps it from being taught."""
+        first = self.editions.first
+        return None if first is None or errors(self.problems) else assemble(self, self.editions.by_language())
 
-def read(folder: Path, catalogue: Catalogue, *, bundled: bool = False) -> Reading:
-    """Read the lesson in `folder`. Never raises for what the files contain; the problems say what is wrong."""
+
+def read(folder: Path, catalogue: Catalogue, *, bundled: bool = False, cache: Cache = NOTHING_KEPT) -> Reading:
+    """Read the lesson in `folder`. Never raises for what the files contain; the problems say what is wrong.
+
+    What `cache` holds of files and excerpts that have not changed is neither parsed nor proved again.
+    """
     problems: list[Problem] = []
     base = folder / FILE
     files = {path.stem: path for path in (folder / f"{code}.yaml" for code in LANGUAGES) if _exists(path)}
@@ -45,15 +55,13 @@ def read(folder: Path, catalogue: Catalogue, *, bundled: bool = False) -> Readin
     if not _exists(base):
         problems.append(_missing_file(base))
     if base in refused or not _exists(base):
-        return Reading(folder, folder.name, bundled, catalogue, Editions(), problems=problems)
-    editions = read_editions(Edition, base, files)
+        return Reading(folder, folder.name, bundled, catalogue, Editions(Edition), problems=problems)
+    editions = read_editions(Edition, base, files, cache)
     reading = Reading(folder, folder.resolve().name, bundled, catalogue, editions)
-    proved = prove_excerpts(editions, catalogue.articles)
+    proved = prove_excerpts(editions, catalogue.articles, KeptProofs(cache, folder))
     reading.lines = tuple(proved.lines)
     problems += [*editions.problems, *proved.problems, *_unknown_protocols(editions)]
     reading.problems = in_reading_order(problems)
-    if editions.first is not None and not errors(problems):
-        reading.lesson = assemble(reading, editions.first)
     return reading
 
 
@@ -116,8 +124,9 @@ def _unknown_protocols(editions: Editions[Edition]) -> Iterator[Problem]:
                 )
 
 
-def assemble(reading: Reading, edition: Edition) -> Lesson:
-    """The lesson as far as it was read; rules ask it for a plan even where other things are wrong."""
+def assemble(reading: Reading, editions: Mapping[str, Edition]) -> Lesson:
+    """The lesson in these languages, the first one first; rules plan it even where other things are wrong."""
+    edition = next(iter(editions.values()))
     used_sources = dict.fromkeys(
         [excerpt.source for excerpt in edition.excerpts.values()]
         + [adapted.source for question in edition.questions.values() for adapted in question.adapted_from]
@@ -126,7 +135,7 @@ def assemble(reading: Reading, edition: Edition) -> Lesson:
     return Lesson(
         id=reading.id,
         language=edition.language,
-        editions={edition.language: edition, **reading.editions.by_language},
+        editions=editions,
         lines=reading.lines,
         protocols={name: protocols.by_language(name) for name in used_protocols(edition)},
         sources={name: heads[name] for name in used_sources if name in heads},

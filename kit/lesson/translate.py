@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.files.document import Document, Keys, read_document
-from kit.files.editions import Editions
+from kit.files.document import Document, read_document
 from kit.files.problems import Problem, errors
 from kit.files.translated import text_fields
 from kit.files.translation_file import Refreshed, refresh
 from kit.files.writing import write_whole
 from kit.lesson.model import Edition
+from kit.lesson.optional_texts import optional_in
 from kit.sources.catalogue import Catalogue
 from kit.words import Words
 
@@ -53,37 +53,10 @@ def translate(folder: Path, language: str, catalogue: Catalogue, tr: Words, *, a
     if own == language:
         raise OwnLanguageError(language)
     texts = list(text_fields(Edition, value))
-    optional = _optional(value, own, catalogue, language)
+    optional = optional_in(value, own, catalogue, language)
     refreshed = refresh(texts, old, tr, optional=optional, accept=accept)
     before = path.read_bytes() if old is not None else None
     changed = before != refreshed.content.encode("utf-8")
     if changed:
         write_whole(path, refreshed.content)
     return Translation(path, refreshed, (), changed)
-
-
-def optional_texts(editions: Editions[Edition], catalogue: Catalogue, language: str) -> set[Keys]:
-    """The texts that need no translation into `language`: of excerpts that are in that language already."""
-    value = editions.document.value if editions.document is not None else {}
-    return _optional(value, editions.language, catalogue, language)
-
-
-def _optional(value: dict[str, object], own: str, catalogue: Catalogue, language: str) -> set[Keys]:
-    excerpts, loose = value.get("excerpts"), value.get("sources")
-    if not isinstance(excerpts, dict):
-        return set()
-    result: set[Keys] = set()
-    for name, excerpt in excerpts.items():
-        if isinstance(excerpt, dict):
-            spoken = excerpt.get("language") or _source_language(loose, catalogue, excerpt.get("source")) or own
-            if spoken == language:
-                result.add(("excerpts", name, "translation"))
-    return result
-
-
-def _source_language(loose: object, catalogue: Catalogue, source: object) -> str:
-    name = str(source)
-    if isinstance(loose, dict) and isinstance(loose.get(name), dict):
-        return str(loose[name].get("language") or "")
-    heads = catalogue.sources.get(name)
-    return next(iter(heads.values())).language if heads else ""

@@ -57,9 +57,10 @@ def by_language(name: str) -> Mapping[str, Protocol]:
         with contextlib.suppress(MisfitError):
             return {language: from_plain(Protocol, protocol) for language, protocol in data.items()}
     reading = read_protocol(name)
+    languages = reading.editions.by_language()
     if not reading.problems:
-        kept.put(digest, to_plain(reading.editions.by_language))
-    return reading.editions.by_language
+        kept.put(digest, to_plain(languages))
+    return languages
 
 
 def _wrong_steps(editions: Editions[Protocol]) -> list[Problem]:

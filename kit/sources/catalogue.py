@@ -15,9 +15,7 @@ from kit.files.compiled import from_plain, to_plain
 from kit.files.document import is_forbidden
 from kit.files.editions import Editions, read_editions
 from kit.files.problems import Place, Problem, Severity
-from kit.sources.find import find
 from kit.sources.model import Article, Source
-from kit.sources.prove import NearMiss, prove
 from kit.words import LANGUAGES, N_, Message
 
 FILE = "catalogue.yaml"
@@ -121,7 +119,7 @@ def _read_folder(folder: Path) -> tuple[Catalogue, list[Problem]]:
     problems = list(editions.problems)
     sources: dict[str, dict[str, Source]] = {}
     articles: dict[str, Article] = {}
-    for language, edition in editions.by_language.items():
+    for language, edition in editions.by_language().items():
         for name, source in edition.articles.items():
             sources.setdefault(name, {})[language] = replace(source, id=name)
     for name, heads in sources.items():
@@ -218,6 +216,9 @@ def _hidden_characters(path: Path, text: str) -> Iterator[Problem]:
 
 def _unproved(editions: Editions[CatalogueFile], article: Article) -> Iterator[Problem]:
     """Words that a date or a note gives as the article's own, and are not."""
+    from kit.sources.find import find
+    from kit.sources.prove import NearMiss, prove
+
     quoted = [(("dates", name, "words"), date.words) for name, date in article.source.dates.items()]
     quoted += [(("notes", name, "words"), words) for name, note in article.source.notes.items() for words in note.words]
     for keys, words in quoted:

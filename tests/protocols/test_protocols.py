@@ -15,7 +15,7 @@ class TestEveryProtocol:
 
     def test_it_speaks_four_languages_and_nothing_is_left_to_translate(self, name: str) -> None:
         editions = reading.read_protocol(name).editions
-        assert set(editions.by_language) == set(LANGUAGES)
+        assert set(editions.by_language()) == set(LANGUAGES)
         assert {code: [text.name for text in texts] for code, texts in editions.missing.items() if texts} == {}
         assert {code: [text.name for text in texts] for code, texts in editions.stale.items() if texts} == {}
 

@@ -39,7 +39,7 @@ def test_five_articles_byte_for_byte(bundled: Catalogue) -> None:
 
 def test_every_source_head_speaks_four_languages(bundled: Catalogue) -> None:
     editions = read_editions_of(SEEDS)
-    assert set(editions.by_language) == set(LANGUAGES)
+    assert set(editions.by_language()) == set(LANGUAGES)
     assert editions.missing == {"fr": [], "es": [], "it": []}
     assert editions.stale == {"fr": [], "es": [], "it": []}
     for name in IDS:

@@ -16,7 +16,7 @@ CODE = re.compile(r"[a-z]{2,3}$")
 def known_language(reading: Reading) -> Iterator[Problem]:
     """A language code nobody knows, or one Kit itself does not speak."""
     edition, document = reading.editions.first, reading.editions.document
-    if edition is None or document is None or ("language",) not in document.nodes or not edition.language:
+    if edition is None or document is None or "language" not in document.value or not edition.language:
         return
     if not CODE.match(edition.language):
         yield error(

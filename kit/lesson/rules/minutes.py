@@ -38,7 +38,7 @@ def minutes_that_fit(reading: Reading) -> Iterator[Problem]:
     edition = reading.editions.first
     if edition is None or not _plannable(edition):
         return
-    lesson = assemble(reading, edition)
+    lesson = assemble(reading, {edition.language: edition})
     own = edition.at_a_glance.minutes
     lengths = [SHORTEST, own, LONGEST] if reading.bundled else [own]
     for minutes in dict.fromkeys(lengths):

@@ -9,9 +9,9 @@ from kit.files.editions import positions
 from kit.files.problems import Place, Problem
 from kit.files.translated import TextField, get
 from kit.lesson.lines import sense_rows
+from kit.lesson.optional_texts import optional_texts
 from kit.lesson.read import Reading
 from kit.lesson.rules.common import error, warning
-from kit.lesson.translate import optional_texts
 from kit.words import LANGUAGES, N_, Message
 
 MOST_NAMED = 8

@@ -18,7 +18,7 @@ from kit.words import N_, Message
 
 def lost_texts(reading: Reading) -> Iterator[Problem]:
     """Text behind a number sign that YAML takes for a comment."""
-    for document in documents(reading):
+    for document in _doubtful(reading):
         for keys, node in document.nodes.items():
             if isinstance(node, yaml.ScalarNode) and node.value and _is_text(document, reading, keys):
                 problem = lost_text(document, keys)
@@ -28,7 +28,7 @@ def lost_texts(reading: Reading) -> Iterator[Problem]:
 
 def ambiguous_values(reading: Reading) -> Iterator[Problem]:
     """Words that Kit reads as they stand, and the next program as a number, a date or false."""
-    for document in documents(reading):
+    for document in _doubtful(reading):
         for keys, node in document.nodes.items():
             if document.is_plain(keys) and _differs(node) and _is_string(document, reading, keys):
                 yield warning(
@@ -40,7 +40,7 @@ def ambiguous_values(reading: Reading) -> Iterator[Problem]:
                     Message.of(N_('Put it in quotes: "{given}".'), given=node.value),
                 )
         for keys, node in document.keys.items():
-            if isinstance(node, yaml.ScalarNode) and node.style is None and _differs(node):
+            if isinstance(node, yaml.ScalarNode) and not node.style and _differs(node):
                 yield warning(
                     "ambiguous-value",
                     document.key_place(keys),
@@ -49,6 +49,10 @@ def ambiguous_values(reading: Reading) -> Iterator[Problem]:
                     ),
                     Message.of(N_("Choose another name, or put it in quotes.")),
                 )
+
+
+def _doubtful(reading: Reading) -> Iterator[Document]:
+    return (document for document in documents(reading) if document.is_doubtful)
 
 
 def _differs(node: yaml.Node) -> bool:

@@ -78,7 +78,7 @@ class KitApp(App[int]):
     @property
     def place(self) -> Place:
         """Which screen's keys count: that of the topmost full screen."""
-        return self._full_screen.PLACE
+        return self._full_screen.place
 
     @property
     def _full_screen(self) -> KitScreen:

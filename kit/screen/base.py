@@ -25,6 +25,11 @@ class KitScreen(Screen[None]):
         return cast("KitApp", self.app)
 
     @property
+    def place(self) -> Place:
+        """Whose keys count now."""
+        return self.PLACE
+
+    @property
     def tr(self) -> Words:
         """The words of the interface language."""
         return self.kit.tr

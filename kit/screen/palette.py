@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.screen.actions import Place, actions_of, key_names
+from kit.screen.actions import Place, actions_of, call, key_names
 from kit.screen.dialogs import Item, Picker
 
 if TYPE_CHECKING:
@@ -22,6 +22,6 @@ def open_palette(app: KitApp, place: Place) -> None:
     async def act(chosen: str | None) -> None:
         if chosen:
             action = actions[chosen]
-            await app.run_action(action.name, app if action.place == "everywhere" else app.screen)
+            await app.run_action(call(action), app.screen)
 
     app.push_screen(Picker(app.tr("All actions"), items), act)

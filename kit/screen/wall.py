@@ -1,9 +1,9 @@
-"""The wall: one step of the lesson fills the screen the class looks at."""
+"""The wall: one step of the lesson, or what a tool has to show, fills the screen the class looks at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,33 +14,37 @@ from textual.timer import Timer
 from kit.lesson.model import Lesson
 from kit.lesson.scene import notes, scene
 from kit.screen.actions import Place
-from kit.screen.base import KitScreen
 from kit.screen.keys import bindings
 from kit.screen.layout.deck import ClockFace, State, clock_width
 from kit.screen.layout.frame import SMALL_LETTERS, Frame
 from kit.screen.layout.pages import page_with
 from kit.screen.layout.sheet import Sheet, lay_out
+from kit.screen.teaching import Attend, TeachingScreen
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.wall_sheet import WallSheet
 from kit.session.clock import shown
 from kit.session.course import Course
 from kit.words import words
 
+if TYPE_CHECKING:
+    from kit.session.public import PublicState
 
-class WallScreen(KitScreen):
-    """Shows scenes and nothing private; the course says which, the action registry which keys do what."""
+
+class WallScreen(TeachingScreen):
+    """Shows the public state and nothing private; the action registry says which keys do what."""
 
     PLACE: ClassVar[Place] = "wall"
     CSS_PATH = "wall.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("wall")
 
-    def __init__(self, lesson: Lesson, course: Course) -> None:
-        super().__init__()
-        self.lesson = lesson
-        self.course = course
+    def __init__(self, lesson: Lesson, course: Course, attend: Attend | None = None) -> None:
+        super().__init__(lesson, course, attend)
         self.page = 0
         self._anchor = ""
         self._sheet: Sheet | None = None
+        self._laid_out_for: tuple[object, ...] = ()
+        self._place_shown: tuple[object, ...] = (course.index, "step")
+        self._turned = 0
         self._tick_timer: Timer | None = None
         self._hint_seen = False
 
@@ -48,32 +52,43 @@ class WallScreen(KitScreen):
         yield WallSheet(self._rows)
         yield KeyBar("wall")
 
+    @property
+    def public(self) -> PublicState | None:
+        """What the class may see of the class's state; None before the room is made, when only the step counts."""
+        if self._room is None:
+            return None
+        from kit.session.public import public
+
+        return public(self._room.state)
+
     # What is painted
 
     @property
     def sheet(self) -> Sheet:
-        """The scene of this step, laid out for the terminal as it is."""
+        """What stands on the wall, laid out for the terminal as it is."""
         size = self.query_one(WallSheet).size
         return self._laid_out(Frame(size.width, size.height))
 
     def _laid_out(self, frame: Frame) -> Sheet:
-        course, face, old = self.course, self._face(), self._sheet
-        if (
-            old is None
-            or old.frame != frame
-            or old.index != course.index
-            or old.scene.language != self.lesson.edition(course.language).language
-            or old.clock != clock_width(face, frame.digits)
-        ):
+        course, face = self.course, self._face()
+        language = self.lesson.edition(course.language).language
+        seen = self.public
+        view = seen.view if seen is not None else "step"
+        tools = () if seen is None or view == "step" else (seen.votes, seen.talk, seen.board, seen.drawn)
+        made_for = (frame, course.index, course.plan, language, clock_width(face, frame.digits), view, tools)
+        if self._sheet is None or self._laid_out_for != made_for:
             title = self.lesson.edition(course.language).title
-            seen = scene(self.lesson, course.step, course.language)
-            self._sheet = old = lay_out(seen, title, course.plan, course.index, frame, face)
-            self.page = page_with(old.pages, self._anchor) if self._anchor else 0
-        return old
+            shows = scene(self.lesson, course.step, course.language)
+            self._sheet = lay_out(shows, title, course.plan, course.index, frame, face, seen)
+            self._laid_out_for = made_for
+            last = len(self._sheet.pages) - 1
+            self.page = page_with(self._sheet.pages, self._anchor) if self._anchor else min(self.page, last)
+        return self._sheet
 
     def _rows(self, columns: int, rows: int) -> Sequence[Content]:
         frame = Frame(columns, rows)
-        painted = self._laid_out(frame).rows(self.page, self._face())
+        note = self.mode.wall_note() if self.mode is not None else None
+        painted = self._laid_out(frame).rows(self.page, self._face(), note)
         if rows + 1 > SMALL_LETTERS and not self._hint_seen:
             hint = self.tr(
                 "Small letters for a classroom: Ctrl and + enlarges them in most terminals (Cmd and + on a Mac)."
@@ -101,6 +116,20 @@ class WallScreen(KitScreen):
     def _paint(self) -> None:
         self.query_one(WallSheet).remake()
 
+    def changed(self) -> None:
+        """Show what has happened; another step or view begins with its first page."""
+        state = self.room.state
+        place = (state.course.index, state.view)
+        if place != self._place_shown:
+            self._place_shown, self._turned = place, state.turned
+            self.page, self._anchor = 0, ""
+        elif state.turned != self._turned:
+            by, self._turned = state.turned - self._turned, state.turned
+            self._turn_to(max(0, min(self.page + by, len(self.sheet.pages) - 1)))
+        self.set_class(state.blank, "blank")
+        self._paint()
+        self._keep_ticking()
+
     # Time
 
     def _tick(self) -> None:
@@ -121,14 +150,6 @@ class WallScreen(KitScreen):
 
     # Where the class is
 
-    def _change(self, course: Course) -> None:
-        """Take on a new course; another step begins with its first page."""
-        if course.index != self.course.index:
-            self.page, self._anchor = 0, ""
-        self.course = course
-        self._paint()
-        self._keep_ticking()
-
     def _turn_to(self, page: int) -> None:
         self.page = page
         keys = self.sheet.pages[page].keys
@@ -141,65 +162,44 @@ class WallScreen(KitScreen):
         if self.page + 1 < len(self.sheet.pages):
             self._turn_to(self.page + 1)
         elif not self.course.is_last:
-            self._change(self.course.go_to(self.course.index + 1))
+            self.go_to(self.course.index + 1)
 
     def action_previous(self) -> None:
         if self.page > 0:
             self._turn_to(self.page - 1)
         elif not self.course.is_first:
-            self._change(self.course.go_to(self.course.index - 1))
+            self.go_to(self.course.index - 1)
             self._turn_to(len(self.sheet.pages) - 1)
-
-    def action_first(self) -> None:
-        self.action_go_to(0)
-
-    def action_last(self) -> None:
-        self.action_go_to(len(self.course.plan.steps) - 1)
 
     def action_go_to(self, index: int) -> None:
         """Go to a step by its index, at its first page."""
-        self.page, self._anchor = 0, ""
-        self._change(self.course.go_to(index))
-
-    def action_lesson_language(self) -> None:
-        self._change(self.course.next_language())
-
-    def action_start(self) -> None:
-        self._change(self.course.start(self.kit.clock()))
-
-    def action_pause(self) -> None:
-        self._change(self.course.pause(self.kit.clock()))
-
-    def action_toggle_clock(self) -> None:
-        """What a click on the clock does."""
-        if self.course.countdown.running:
-            self.action_pause()
-        else:
-            self.action_start()
-
-    def action_add_minute(self) -> None:
-        self._change(self.course.add())
-
-    def action_blank(self) -> None:
-        self.toggle_class("blank")
+        self._place_shown = ()
+        self.go_to(index)
 
     # Keys and clicks that are no actions
 
     def on_key(self, event: Key) -> None:
         self._hide_hint()
         if self.has_class("blank"):
-            self.remove_class("blank")
+            self._show_again()
             event.stop()
             event.prevent_default()
-        elif event.key.isdecimal() and event.key != "0":
+            return
+        super().on_key(event)
+        if self.mode is None and event.key.isdecimal() and event.key != "0":
             event.stop()
             event.prevent_default()
-            self._open_steps(event.key)
+            self.open_steps(event.key)
 
     def on_click(self, event: Click) -> None:
         if self.has_class("blank"):
-            self.remove_class("blank")
+            self._show_again()
             event.stop()
+
+    def _show_again(self) -> None:
+        from kit.session.events import Blanked
+
+        self.room.do(Blanked(on=False))
 
     def _hide_hint(self) -> None:
         if not self._hint_seen:
@@ -207,24 +207,6 @@ class WallScreen(KitScreen):
             self._paint()
 
     # Dialogs
-
-    def action_steps(self) -> None:
-        self._open_steps("")
-
-    def _open_steps(self, typed: str) -> None:
-        from kit.screen.dialogs import Item, Picker
-
-        items = []
-        for index, step in enumerate(self.course.plan.steps):
-            name = scene(self.lesson, step, self.course.language).title
-            minutes = self.tr.plural("{count} min", "{count} min", step.minutes)
-            items.append(Item(str(index), f"{index + 1:>2}  {name}", aside=minutes))
-
-        def go(chosen: str | None) -> None:
-            if chosen is not None:
-                self.action_go_to(int(chosen))
-
-        self.app.push_screen(Picker(self.tr("Steps"), items, start=str(self.course.index), typed=typed), go)
 
     def action_notes(self) -> None:
         from kit.screen.dialogs import Ask
@@ -257,10 +239,12 @@ class WallScreen(KitScreen):
     def leave(self) -> None:
         """Ask once; then back to where the class was started from, or out."""
         from kit.screen.dialogs import Ask
+        from kit.session.events import Ended
 
         def quit_now(sure: bool | None) -> None:
             if not sure:
                 return
+            self.room.do(Ended())
             if len(self.app.screen_stack) > 1:
                 self.dismiss()
             else:

@@ -6,14 +6,14 @@ Key bindings, footer, help, palette and docs/keys.md are all made from it. One m
 
 from __future__ import annotations
 
-from kit.screen.actions.action import Action, Place
+from kit.screen.actions.action import MODES, Action, Place
 from kit.screen.actions.everywhere import EVERYWHERE
 from kit.screen.actions.library import LIBRARY
 from kit.screen.actions.plan import PLAN
 from kit.screen.actions.wall import WALL
 from kit.words import N_, Words
 
-__all__ = ["ACTIONS", "Action", "Place", "actions_of", "key_name", "key_names"]
+__all__ = ["ACTIONS", "Action", "Place", "actions_of", "call", "key_name", "key_names"]
 
 ACTIONS: tuple[Action, ...] = (*LIBRARY, *PLAN, *WALL, *EVERYWHERE)
 
@@ -47,6 +47,13 @@ def actions_of(place: Place) -> tuple[Action, ...]:
     """The actions of one place, and after them those that work everywhere."""
     own = tuple(action for action in ACTIONS if action.place == place)
     return own if place in ("dialog", "everywhere") else (*own, *EVERYWHERE)
+
+
+def call(action: Action) -> str:
+    """How Textual is told to do an action of the screen on top, or of the tool that is open there."""
+    if action.place == "everywhere":
+        return f"app.{action.name}"
+    return f"screen.mode('{action.name}')" if action.place in MODES else f"screen.{action.name}"
 
 
 def key_name(key: str, tr: Words) -> str:

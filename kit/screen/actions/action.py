@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["everywhere", "library", "plan", "print", "wall", "dialog"]
+Place = Literal["everywhere", "library", "plan", "print", "wall", "desk", "vote", "talk", "board", "draw", "dialog"]
 """Where an action makes sense; `everywhere` means on every full screen."""
+
+MODES: frozenset[Place] = frozenset({"vote", "talk", "board", "draw"})
+"""Places that are tools: open on the wall or at the desk, their keys before the screen's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.style import Style
@@ -12,9 +13,12 @@ from kit.lesson.scene import Scene
 from kit.screen.layout.deck import ClockFace, Deck, clock_rows, clock_width, deck
 from kit.screen.layout.flow import Measure, units
 from kit.screen.layout.frame import Frame
-from kit.screen.layout.pages import Page, paginate
+from kit.screen.layout.pages import Page, Unit, paginate
 from kit.screen.layout.rows import EMPTY, ends, ours
 from kit.words import Words, words
+
+if TYPE_CHECKING:
+    from kit.session.public import PublicState
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,14 @@ class Sheet:
         top = self.frame.above + self.frame.top + self.page_rows + 1
         return self.frame.left + self.frame.width - self.clock, top, self.clock, self.frame.digits + 1
 
-    def rows(self, page: int, face: ClockFace) -> list[Content]:
-        """Every row of the wall, from the top."""
+    def rows(self, page: int, face: ClockFace, note: Content | None = None) -> list[Content]:
+        """Every row of the wall, from the top; `note` stands above the deck while a tool is open here."""
         shown = self.pages[page]
         body = [*shown.rows, *[EMPTY] * (self.page_rows - len(shown.rows))]
         if len(self.pages) == 1:
             free = self.page_rows - len(shown.rows)
             body = [*[EMPTY] * (free // 3), *body][: self.page_rows]
-        used = [self._title(), self._strip(), *[EMPTY] * (self.frame.top - 2), *body, self._more(page)]
+        used = [self._title(), self._strip(), *[EMPTY] * (self.frame.top - 2), *body, self._more(page, note)]
         used += self._deck(face)
         margin = Content(" " * self.frame.left)
         rows = [*[EMPTY] * self.frame.above, *(margin + row for row in used)]
@@ -84,9 +88,9 @@ class Sheet:
             used = end
         return Content(" ").join(parts)
 
-    def _more(self, page: int) -> Content:
+    def _more(self, page: int, note: Content | None) -> Content:
         """The line above the deck; on it, how much of the text is still below or above."""
-        parts = []
+        parts = [] if note is None else [Content(" ") + note + Content(" ")]
         if self.pages[page].more:
             below = self.tr.plural("{count} more line below", "{count} more lines below", self.pages[page].more)
             on = Style.from_meta({"@click": "screen.next"})
@@ -114,15 +118,37 @@ class Sheet:
         return row.pad_left(max(0, self.clock - row.cell_length))
 
 
-def lay_out(scene: Scene, title: str, plan: Plan, index: int, frame: Frame, face: ClockFace) -> Sheet:
-    """Lay `scene` out for `frame`; step `index` of `plan` in the lesson called `title`."""
+def lay_out(
+    scene: Scene,
+    title: str,
+    plan: Plan,
+    index: int,
+    frame: Frame,
+    face: ClockFace,
+    public: PublicState | None = None,
+) -> Sheet:
+    """Lay `scene` out for `frame`; step `index` of `plan` in the lesson called `title`.
+
+    Where the public state says that a tool fills the wall, its units stand in the place of the step's.
+    """
     tr = words(scene.language)
     clock = clock_width(face, frame.digits)
     lower = deck(scene, frame, clock, tr)
     measure = Measure(frame.width, frame.beside)
-    pages = paginate(units(scene, measure, task=not lower.holds_task), _page_rows(frame, lower))
+    rows = _page_rows(frame, lower)
+    pages = paginate(_units(scene, measure, rows, lower, public, tr), rows)
     return Sheet(scene, title, plan, index, frame, clock, lower, pages)
 
 
 def _page_rows(frame: Frame, lower: Deck) -> int:
     return max(1, frame.height - frame.top - 1 - lower.height - frame.bottom)
+
+
+def _units(scene: Scene, measure: Measure, rows: int, lower: Deck, public: PublicState | None, tr: Words) -> list[Unit]:
+    if public is not None and public.view != "step":
+        from kit.screen.layout.views import view_units
+
+        tool = view_units(public.view)
+        if tool is not None:
+            return tool(public, scene, measure, rows, tr)
+    return units(scene, measure, task=not lower.holds_task)

@@ -9,7 +9,7 @@ from textual.events import Resize
 from textual.style import Style
 from textual.widget import Widget
 
-from kit.screen.actions import Action, Place, actions_of, key_names
+from kit.screen.actions import Action, Place, actions_of, call, key_names
 
 if TYPE_CHECKING:
     from kit.screen.base import KitScreen
@@ -37,6 +37,11 @@ class KeyBar(Widget):
         super().__init__()
         self.actions = [action for action in actions_of(place) if action.footer]
 
+    def show(self, place: Place) -> None:
+        """Show the keys of another place: a tool was opened or closed."""
+        self.actions = [action for action in actions_of(place) if action.footer]
+        self.refresh()
+
     def on_resize(self, _event: Resize) -> None:
         self.refresh()
 
@@ -55,14 +60,10 @@ class KeyBar(Widget):
         tr = cast("KitScreen", self.screen).tr
         parts: list[Content] = []
         for action in actions:
-            click = Style.from_meta({"@click": _click(action)})
+            click = Style.from_meta({"@click": call(action)})
             parts.append(
                 Content.assemble(
                     (f" {key_names(action, tr, 1)[0]} ", "bold $primary"), (f"{tr(action.label)} ", "$foreground")
                 ).stylize(click)
             )
         return Content(" ").join(parts)
-
-
-def _click(action: Action) -> str:
-    return f"{'app' if action.place == 'everywhere' else 'screen'}.{action.name}"

@@ -76,9 +76,9 @@ def check(context: click.Context, paths: tuple[str, ...], lessons: Path | None, 
         folders = targets(library, paths)
     except NothingThereError as error:
         raise click.UsageError(no_lesson(tr, str(error))) from None
-    _, problems = library.catalogue()
+    catalogue, problems = library.catalogue()
     for folder in folders:
-        problems += library.problems(folder, strict=strict)
+        problems += library.problems(folder, catalogue, strict=strict)
     problems = in_reading_order(problems)
     say(report.FORMATS[form](problems, tr) if form != "text" else report.as_text(problems, tr, colours()))
     context.exit(BAD_CONTENT if errors(problems) or (strict and problems) else 0)

@@ -16,7 +16,6 @@ from typing import Any, ClassVar
 import yaml
 
 from kit.files.problems import Place, Problem, Severity
-from kit.files.quotes import culprit
 from kit.words import N_, Message
 
 Keys = tuple[str | int, ...]
@@ -321,6 +320,8 @@ SYNTAX_HINTS: list[tuple[str, str, str]] = [
 
 
 def _syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
+    from kit.files.quotes import culprit  # only where something is wrong
+
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     line = min(line, len(document.lines) - 1)

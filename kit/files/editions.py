@@ -47,7 +47,7 @@ class Editions(Generic[T]):
     value: dict[str, Any] = field(default_factory=dict)
     """The first-language file, its prose tidied."""
     translated: dict[str, dict[Keys, str]] = field(default_factory=dict)
-    """By language: the texts somebody has translated."""
+    """By language: the texts somebody has translated, as they were typed."""
 
     def by_language(self) -> dict[str, T]:
         """The model in each language, the first one first; empty where the first-language file has errors.
@@ -56,11 +56,12 @@ class Editions(Generic[T]):
         """
         if self.first is None or self.salvaged:
             return {}
-        laid = {
-            language: lay_over(self.value, texts) | {"language": language}
-            for language, texts in self.translated.items()
-        }
-        return {self.language: self.first} | {code: fitting(self.model, value) for code, value in laid.items()}
+        rows = {text.keys for text in self.texts if text.of}
+        result = {self.language: self.first}
+        for language, texts in self.translated.items():
+            prose = {keys: text if keys in rows else tidy(text) for keys, text in texts.items()}
+            result[language] = fitting(self.model, lay_over(self.value, prose) | {"language": language})
+        return result
 
     def place(self, keys: Keys) -> Place:
         """Where the text or value with these keys (ids, not positions) stands in the first-language file."""
@@ -141,30 +142,26 @@ def positions(value: Any, keys: Keys) -> Keys:
 
 
 def _read_translations(editions: Editions[T]) -> None:
-    known = {text.keys: text for text in editions.texts}
-    now = {text.name: text.digest for text in editions.texts} if editions.translations else {}
+    if not editions.translations:
+        return
+    now = {text.keys: (text.name, text.digest) for text in editions.texts}
     for language, document in editions.translations.items():
-        texts = _texts_of_translation(editions, language, document, known, now)
-        editions.translated[language] = {keys: text if known[keys].of else tidy(text) for keys, text in texts.items()}
+        editions.translated[language] = _texts_of_translation(editions, language, document, now)
 
 
 def _texts_of_translation(
-    editions: Editions[T],
-    language: str,
-    document: Document,
-    known: Mapping[Keys, TextField],
-    now: Mapping[str, str],
+    editions: Editions[T], language: str, document: Document, now: Mapping[Keys, tuple[str, str]]
 ) -> dict[Keys, str]:
     """The texts of a translation file that belong somewhere; notes what is missing, unknown, or stale.
 
-    `known` are the first language's texts by their keys, `now` their digests by their names.
+    `now` holds the name and the digest of every text of the first language, by its keys.
     """
     value = document.value if isinstance(document.value, dict) else {}
     digests = value.get(DIGESTS_KEY)
     digests = digests if isinstance(digests, dict) else {}
     texts: dict[Keys, str] = {}
     for keys, leaf in leaves({key: item for key, item in value.items() if key != DIGESTS_KEY}):
-        if keys not in known:
+        if keys not in now:
             editions.problems.append(_unknown_text(editions, document, keys))
         elif isinstance(leaf, str) and leaf.strip():
             texts[keys] = leaf
@@ -179,11 +176,8 @@ def _texts_of_translation(
                 )
             )
     editions.missing[language] = [text for text in editions.texts if text.keys not in texts]
-    editions.stale[language] = [
-        text
-        for text in editions.texts
-        if text.keys in texts and text.name in digests and str(digests[text.name]) != now[text.name]
-    ]
+    stale = {keys for keys in texts if str(digests.get(now[keys][0], now[keys][1])) != now[keys][1]}
+    editions.stale[language] = [text for text in editions.texts if text.keys in stale]
     return texts
 
 

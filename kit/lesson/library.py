@@ -153,7 +153,7 @@ class Library:
         self.cache.put(digest, to_plain(lesson))
         return lesson, problems
 
-    def problems(self, folder: Path, *, strict: bool = False) -> list[Problem]:
+    def problems(self, folder: Path, catalogue: Catalogue, *, strict: bool = False) -> list[Problem]:
         """What is wrong with the lesson in `folder`; a lesson nobody has changed since is not looked at again."""
         named = key("problems", self._lesson_key(folder), strict)
         data = self.cache.get(named)
@@ -165,7 +165,6 @@ class Library:
         from kit.files.kept_problems import to_data
         from kit.lesson.check import check
 
-        catalogue, _ = self.catalogue()
         found = check(folder, catalogue, bundled=self.is_bundled(folder), strict=strict, cache=self.cache).problems
         self.cache.put(named, to_data(found))
         return found

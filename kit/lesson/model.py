@@ -5,12 +5,12 @@ of the folder: every language's edition, the proved and numbered lines, and the 
 Everything is immutable, and every output of Kit is made from it, never from the YAML.
 """
 
-from __future__ import annotations
-
+# Without postponed annotations: whoever builds a model needs its types, and text would have to be compiled first.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
+from kit.files.model import Model
 from kit.files.translated import Text, Translated
 from kit.protocols.model import Minutes, Protocol
 from kit.sources.model import Source
@@ -38,8 +38,8 @@ Level = Literal["A2", "B1", "B2", "C1"]
 """CEFR level of the talking and writing asked for; nothing is claimed about the articles."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Range(Model):
     """From `least` to `most`, both included."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -48,8 +48,8 @@ class Range:
     most: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtAGlance:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AtAGlance(Model):
     """What a colleague wants to know before opening the lesson."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -65,8 +65,8 @@ class AtAGlance:
     room: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Objective(Model):
     """Something pupils can do at the end, and what shows it."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -75,8 +75,8 @@ class Objective:
     evidence: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Excerpt(Model):
     """A passage of a source: one row is one sense line; ``[…]`` on a row of its own is a gap."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -96,8 +96,8 @@ class Excerpt:
     """The same rows in this file's language; ours, and labelled so wherever it is shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LooseSource:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LooseSource(Model):
     """A text without a file (a book, a poster): its quotations are shown as not proved."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -109,8 +109,8 @@ class LooseSource:
     kind: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Claim(Model):
     """A statement the sources make, with who makes it and what speaks against it."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -125,8 +125,8 @@ class Claim:
     """The counter-claim; where the articles have none it is ours, and says so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdaptedFrom:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AdaptedFrom(Model):
     """The article's own words that a question was made from; proved like a quotation."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -135,8 +135,8 @@ class AdaptedFrom:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Question(Model):
     """A question the class works on."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -158,8 +158,8 @@ class Question:
     """Private: what to ask next."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Term(Model):
     """A word pupils need, explained plainly."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -172,8 +172,8 @@ class Term:
     """A look-alike in another language that means something else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Starter:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Starter(Model):
     """The beginning of a sentence, for one move in a discussion."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -183,8 +183,8 @@ class Starter:
     """From which level on it helps."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Differentiation:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Differentiation(Model):
     """The same lesson for everybody in the room."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -196,8 +196,8 @@ class Differentiation:
     access: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strand:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Strand(Model):
     """One strand of the rubric in four levels; it rates the discussing, never the opinion."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -209,8 +209,8 @@ class Strand:
     strong: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Role(Model):
     """A task one pupil takes in the group, as printed on a card."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -219,8 +219,8 @@ class Role:
     does: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standard:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Standard(Model):
     """A curriculum reference: framework, its version, code and a short label."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -231,8 +231,8 @@ class Standard:
     label: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Update(Model):
     """What happened after the articles were written: dated, from outside them, and sealed until the teacher asks."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -246,8 +246,8 @@ class Update:
     """The month in which somebody last looked it up, as 2026-11."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonStep:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LessonStep(Model):
     """A protocol as this lesson runs it."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -274,8 +274,8 @@ class LessonStep:
     """Private: what to leave out when time is short."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShortCut:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ShortCut(Model):
     """What this lesson drops when there is less time than it was written for."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -288,8 +288,8 @@ class ShortCut:
     """Private: what else to do in a short period."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Edition(Model):
     """A lesson in one language: the fields of `lesson.yaml`."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -338,8 +338,8 @@ class Edition:
     """What has happened since; printed only when asked for by name, never on the wall."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Line(Model):
     """A numbered sense line: the source's own slice, and where it stands there."""
 
     number: int
@@ -358,8 +358,8 @@ class Line:
     """Whether it was found word for word in a file; false for texts that have none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Lesson(Model):
     """A lesson folder, read and proved, in all its languages."""
 
     id: str

@@ -3,12 +3,12 @@
 The dataclasses describe `protocol.yaml` in one language; `kit.protocols` reads all its languages.
 """
 
-from __future__ import annotations
-
+# Without postponed annotations: whoever builds a model needs its types, and text would have to be compiled first.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kit.files.model import Model
 from kit.files.translated import Text
 
 Grouping = Literal["alone", "pairs", "threes", "fours", "groups", "two-sides", "whole-class"]
@@ -36,8 +36,8 @@ Requirement = Literal["question", "statement", "sides", "positions"]
 """What a lesson must give a protocol so that it can run."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Minutes:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Minutes(Model):
     """How long a step takes: at `least`, as a rule (`plan`), at `most`."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -47,8 +47,8 @@ class Minutes:
     most: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProtocolStep:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ProtocolStep(Model):
     """One step of a protocol."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -76,8 +76,8 @@ class ProtocolStep:
     when: When = "inside"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupSize:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GroupSize(Model):
     """How many pupils one run of the protocol takes."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -87,8 +87,8 @@ class GroupSize:
     most: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Protocol:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Protocol(Model):
     """A named way of discussing, in one language."""
 
     __pydantic_config__ = {"extra": "forbid"}

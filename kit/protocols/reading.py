@@ -28,9 +28,10 @@ class ProtocolReading:
     problems: tuple[Problem, ...]
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """The ids of all protocols, which are the names of their folders."""
-    return sorted(path.parent.name for path in FOLDER.glob(f"*/{FILE}"))
+    return tuple(sorted(path.parent.name for path in FOLDER.glob(f"*/{FILE}")))
 
 
 @cache

@@ -1,13 +1,13 @@
 """What an article is, what the class is told about it, and where a passage of it stands."""
 
-from __future__ import annotations
-
+# Without postponed annotations: whoever builds a model needs its types, and text would have to be compiled first.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from kit.files.model import Model
 from kit.files.translated import Text
 
 LINE_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
@@ -34,8 +34,8 @@ Grade = Literal["certain", "strong", "medium", "weak"]
 """How much a sign proves: certain is what the text says of itself or what can be checked letter by letter."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateInside:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DateInside(Model):
     """A date the article holds, and the words that give it."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -48,8 +48,8 @@ class DateInside:
     """What happened then."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Note(Model):
     """For the teacher: what can be seen in the article, and how much it proves."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -60,8 +60,8 @@ class Note:
     """The article's own words that show it; proved like quotations."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Source(Model):
     """An article of the catalogue in one language: its file, and the source head pupils read above its lines."""
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -102,8 +102,8 @@ class Article:
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Span(Model):
     """A passage of an article: `start` and `end` (exclusive) are offsets into the decoded file."""
 
     start: int

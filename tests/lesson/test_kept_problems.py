@@ -11,7 +11,7 @@ from kit.files.report import as_text
 from kit.lesson.home import Home
 from kit.lesson.library import Library
 from kit.words import words
-from tests.lesson.faults import HERE, checked
+from tests.lesson.faults import HERE, checked, seeds
 
 
 def test_twelve_faults_are_told_the_same_from_the_cache(tmp_path: Path) -> None:
@@ -21,7 +21,7 @@ def test_twelve_faults_are_told_the_same_from_the_cache(tmp_path: Path) -> None:
     folder = tmp_path / "home" / "lessons" / "twelve"
     shutil.copytree(HERE / "twelve-faults", folder)
     library = Library(Home(tmp_path / "home"), Cache(tmp_path / "cache"))
-    first, second = library.problems(folder), library.problems(folder)
+    first, second = library.problems(folder, seeds()), library.problems(folder, seeds())
     assert as_text(second, words("it")) == as_text(first, words("it"))
     assert len(second) == len(found)
 
@@ -30,9 +30,9 @@ def test_a_change_is_seen_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "home" / "lessons" / "whole"
     shutil.copytree(HERE / "whole", folder)
     library = Library(Home(tmp_path / "home"), Cache(tmp_path / "cache"))
-    before = library.problems(folder)
+    before = library.problems(folder, seeds())
     path = folder / "lesson.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("language: en\nat", "langage: en\nat"), encoding="utf-8")
-    after = library.problems(folder)
+    after = library.problems(folder, seeds())
     assert {problem.rule for problem in after} - {problem.rule for problem in before} >= {"unknown-key"}
-    assert {problem.rule for problem in library.problems(folder, strict=True)} >= {"unknown-key"}
+    assert {problem.rule for problem in library.problems(folder, seeds(), strict=True)} >= {"unknown-key"}

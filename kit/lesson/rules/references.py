@@ -82,11 +82,10 @@ def _parts(*names: str) -> list[str]:
 
 def _unknown_reference(reading: Reading, edition: Edition, keys: Keys, reference: str) -> Iterator[Problem]:
     parsed = parse_reference(reference)
-    place = reading.editions.place(keys)
     if parsed is None:
         yield error(
             "unknown-reference",
-            place,
+            reading.editions.place(keys),
             Message.of(N_("“{reference}” does not name lines."), reference=reference),
             Message.of(
                 N_("Write the name of an excerpt, alone or with its rows: {name}, {name} 2 or {name} 2-3."),
@@ -98,7 +97,7 @@ def _unknown_reference(reading: Reading, edition: Edition, keys: Keys, reference
     if excerpt not in edition.excerpts:
         yield error(
             "unknown-reference",
-            place,
+            reading.editions.place(keys),
             Message.of(N_("There is no excerpt “{name}”."), name=excerpt),
             did_you_mean(excerpt, edition.excerpts),
         )
@@ -107,7 +106,7 @@ def _unknown_reference(reading: Reading, edition: Edition, keys: Keys, reference
     if first is not None and last is not None and not 1 <= first <= last <= count and count:
         yield error(
             "unknown-reference",
-            place,
+            reading.editions.place(keys),
             Message.of(
                 N_("“{reference}” names rows that “{name}” does not have: its rows run from 1 to {count}."),
                 reference=reference,

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 something is wrong with a lesson or went wrong, 2 the comm
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -26,6 +27,9 @@ COMMANDS = {
     "translate": "lessons:translate",
     "present": "teaching:present",
     "print": "handouts:print_",
+    "draw": "draws:draw",
+    "classes": "classes:classes",
+    "forget": "classes:forget",
     "sources": "articles:sources",
     "doctor": "computer:doctor",
 }
@@ -60,6 +64,7 @@ def kit(context: click.Context) -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line; whatever nobody foresaw ends in one sentence and a log file."""
     gc.disable()  # imports make many objects and no garbage; a screen collects again once it is painted
+    atexit.register(gc.freeze)  # nor is garbage looked for at the end, when the system takes everything back
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a Windows code page has no “ or é; a question mark is better than a crash

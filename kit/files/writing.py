@@ -8,9 +8,10 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, content: str | bytes, *, private: bool = False) -> None:
     """Write `content` (text as UTF-8) to `path` in one stroke: the old file stays until the new one is complete.
 
+    A `private` file can be read and written by this user only.
     Errors: OSError, with the old file untouched and nothing left beside it.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
@@ -20,7 +21,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _same_rights(Path(temporary), path)
+        if not private:  # mkstemp's own 0600 is what a private file has
+            _same_rights(Path(temporary), path)
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

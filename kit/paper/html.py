@@ -22,7 +22,7 @@ def render(facts: Facts) -> str:
     from kit.words import terms
     from kit.words.dates import written
 
-    template = _environment().get_template(facts.kind.template)
+    template = environment().get_template(facts.kind.template)
     return template.render(
         facts=facts,
         lesson=facts.lesson,
@@ -40,7 +40,8 @@ def render(facts: Facts) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Kit's own templates: whatever is put into them stays text, and a name that is missing is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(

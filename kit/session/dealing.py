@@ -77,7 +77,7 @@ class _Dealer:
         return wished, [unit for unit in units if len(unit) == 1 and unit[0] not in self.foes]
 
     def _place(self, units: _Units, first: int, turn: int) -> int | None:
-        """Place the units from `first` on, beginning at the group whose `turn` it is; whose turn it is then, or None."""
+        """Place the units from `first` on, beginning with the group whose `turn` it is; whose turn is next, or None."""
         if first == len(units):
             return turn
         for index in self._groups_for(units[first], turn):

@@ -1,7 +1,7 @@
 """The record of a draw: everything it was made from and what came out, so that anyone can make it again.
 
-A record is one line of JSON that begins with ``{"kit-draw":1``. It holds seats and never a name. The wishes stand in it,
-since the draw cannot be made again without them: it is the teacher's paper, not the wall's.
+A record is one line of JSON that begins with ``{"kit-draw":1``. It holds seats and never a name. The wishes stand in
+it, since the draw cannot be made again without them: it is the teacher's paper, not the wall's.
 """
 
 from __future__ import annotations

@@ -99,23 +99,21 @@ def _line(line: Line, tr: Words) -> str:
 def _differences(recorded: Draw, drawn: Draw, tr: Words) -> Iterator[str]:
     """Where the record's result is not the one that was drawn again."""
     if recorded.code != drawn.code:
-        yield tr(
-            "The code word goes into the draw as “{drawn}”, not as “{code}”.", code=recorded.code, drawn=drawn.code
-        )
+        yield tr("The code word goes into the draw as “{right}”, not as “{wrong}”.", wrong=recorded.code, right=drawn.code)
     if recorded.seats != drawn.seats:
         yield tr("The seats in the record are not in ascending order, or one stands there twice.")
-    said, right = dict(_results(recorded, tr)), dict(_results(drawn, tr))
-    for name in [*right, *(name for name in said if name not in right)]:
-        if said.get(name) != right.get(name):
+    said, correct = dict(_results(recorded, tr)), dict(_results(drawn, tr))
+    for name in [*correct, *(name for name in said if name not in correct)]:
+        if said.get(name) != correct.get(name):
             nothing = tr("nothing")
             yield tr(
                 "{name}: the record says {said}, and the draw gives {drawn}.",
                 name=name,
                 said=said.get(name, nothing),
-                drawn=right.get(name, nothing),
+                drawn=correct.get(name, nothing),
             )
-    if not said.keys() ^ right.keys() and said == right and recorded.result != drawn.result:
-        yield tr("The groups in the record are not the ones that are drawn, or in another order.")
+    if said == correct and recorded.result != drawn.result:
+        yield tr("The groups in the record are not in the order in which they are drawn.")
 
 
 def _misprints(text: str, drawn: Draw, tr: Words) -> Iterator[str]:

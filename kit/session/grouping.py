@@ -1,7 +1,7 @@
 """Groups out of a row: like cards dealt round a table, with wishes about who should and should not sit together.
 
-`docs/draws.md` says in plain words what is done here, so that anyone can do it again. A wish that cannot be met is given
-up and named; wishes named first weigh more, and keeping apart weighs more than keeping together.
+`docs/draws.md` says in plain words what is done here, so that anyone can do it again. A wish that cannot be met is
+given up and named; wishes named first weigh more, and keeping apart weighs more than keeping together.
 """
 
 from __future__ import annotations
@@ -160,8 +160,8 @@ def _pair(pair: Pair) -> Pair:
 def _leftovers(row: Sequence[Seat], count: int, wishes: Sequence[Wish]) -> set[Seat]:
     """The last seats of the row, passing over those who should be kept together with somebody as long as it can be."""
     bound = {seat for wish in wishes if wish.kind == "together" for seat in wish.pair}
-    backwards = sorted(reversed(row), key=lambda seat: seat in bound)
-    return set(backwards[:count])
+    backwards = row[::-1]
+    return set(sorted(backwards, key=lambda seat: seat in bound)[:count])
 
 
 def _grouping(row: Sequence[Seat], room: Sequence[int], wishes: Sequence[Wish]) -> Grouping:

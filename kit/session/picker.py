@@ -40,8 +40,8 @@ def tokens_left(calls: Iterable[Call], seat: Seat, tokens: int) -> int:
 def next_call(code: str, seats: Collection[Seat], calls: Sequence[Call] = (), first_round: int = 1) -> Call | None:
     """Who is called next, of the `seats` that are in the room now; None where nobody is.
 
-    First come those who have not been called in this round, in the order of the row; then those who passed, in the order
-    in which they passed; then the next round begins.
+    First come those who have not been called in this round, in the order of the row; then those who passed, in the
+    order in which they passed; then the next round begins.
     """
     present = set(seats)
     if not present:

@@ -97,11 +97,12 @@ class Document:
         return self._places()[1]
 
     def _places(self) -> tuple[dict[Keys, yaml.Node], dict[Keys, yaml.Node]]:
-        """The places of everything; of a document that was kept, found when the first of them is asked for."""
+        """The places of everything; of a document that was kept (and so is sound) found once they are asked for."""
         if self._nodes is None or self._keys is None:
-            again, _ = parse(self.path, "\n".join(self.lines))
-            assert again is not None
-            self._nodes, self._keys = again.nodes, again.keys
+            self._nodes, self._keys = {}, {}
+            node = yaml.compose("\n".join(self.lines), Loader)
+            if node is not None:
+                _convert(node, (), self, [])
         return self._nodes, self._keys
 
     def place(self, keys: Keys = ()) -> Place:
@@ -181,7 +182,10 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Problem]]:
             return None, problems + refused
         node = yaml.compose(text, Loader)
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax_problem(document, error)]
+        from kit.files.syntax import explained  # only where something is wrong
+
+        line, column, *sentences = explained(document.lines, error)
+        return None, [*problems, _problem("syntax", document.place_of_line(line + 1, column + 1), *sentences)]
     except yaml.YAMLError as error:  # a reader error carries no mark
         return None, [
             *problems,
@@ -234,7 +238,7 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
 
 def _forbidden_characters(document: Document) -> Iterator[Problem]:
     for number, line in enumerate(document.lines, 1):
-        for match in FORBIDDEN.finditer(line):
+        for match in () if line.isprintable() else FORBIDDEN.finditer(line):
             shown = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line)
             yield _control_problem(Place(document.path, number, match.start() + 1, shown), match[0])
 
@@ -288,54 +292,6 @@ def _refused_events(document: Document, text: str) -> Iterator[Problem]:
                 N_("“!” at the beginning of a value makes a tag, which lessons do not use."),
                 N_("Put the value in quotes, or write it on the next line after “|”."),
             )
-
-
-SYNTAX_HINTS: list[tuple[str, str, str]] = [
-    (
-        r"mapping values are not allowed",
-        N_("A colon followed by a space cannot stand here."),
-        N_("Put the whole text in quotes, or write it on the next line after “|”."),
-    ),
-    (
-        r"cannot start any token|found a tab character",
-        N_("A value cannot begin with this character."),
-        N_("Indent with spaces, not with the tab key; put a text that begins with @, `, % or a tab in quotes."),
-    ),
-    (
-        r"unexpected end of stream|while scanning a quoted scalar|found unexpected document",
-        N_("A quotation mark was opened and never closed."),
-        N_("Close it; inside single quotes, write an apostrophe twice, or use the block form with “|”."),
-    ),
-    (
-        r"did not find expected key|could not find expected ':'|expected <block end>|did not find expected '-'",
-        N_("The indentation is broken, or a colon is missing, near this line."),
-        N_("Lines of the same kind begin in the same column; every key ends in a colon and a space."),
-    ),
-    (
-        r"did not find expected ',' or|flow sequence|flow mapping",
-        N_("A bracket was opened and never closed."),
-        N_("Close it with ] or }, or put a text that begins with a bracket in quotes."),
-    ),
-]
-
-
-def _syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
-    from kit.files.quotes import culprit  # only where something is wrong
-
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    line = min(line, len(document.lines) - 1)
-    quotes = culprit(document.lines, line)
-    if quotes is not None:
-        line, column, sentences = quotes
-        return _problem("syntax", document.place_of_line(line + 1, column + 1), *sentences)
-    what, instead = N_("This line cannot be understood."), N_("Compare it with the lines above that work.")
-    told = f"{error.context or ''} {error.problem or ''}"
-    for pattern, hint_what, hint_instead in SYNTAX_HINTS:
-        if re.search(pattern, told):
-            what, instead = hint_what, hint_instead
-            break
-    return _problem("syntax", document.place_of_line(line + 1, column + 1), what, instead)
 
 
 def _convert(node: yaml.Node, keys: Keys, document: Document, problems: list[Problem]) -> Any:

@@ -40,9 +40,9 @@ def votes_after(*happened: Event) -> Votes:
     return votes
 
 
-def counts(round: int, *hands: int) -> list[Event]:
+def counts(number: int, *hands: int) -> list[Event]:
     return [
-        Counted(vote=VOTE, round=round, option=option, count=count)
+        Counted(vote=VOTE, round=number, option=option, count=count)
         for option, count in zip(OPTIONS, hands, strict=True)
     ]
 

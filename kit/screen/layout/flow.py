@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -52,7 +52,7 @@ def units(scene: Scene, measure: Measure, *, task: bool) -> list[Unit]:
 
 
 def _lower(unit: Unit) -> Unit:
-    return Unit(unit.key, unit.rows, unit.keep_with_next, 1, unit.reminder)
+    return replace(unit, space_before=1)
 
 
 def _label(key: str, text: str) -> Unit:
@@ -159,8 +159,9 @@ def _passage(passage: Passage, language: str, measure: Measure, tr: Words, *, fi
                 f"gap:{line.number}",
                 (Content.styled(f"{'[…]':>{GUTTER + 3}}", "$text-muted"),),
                 keep_with_next=True,
+                reminder=short,
             )
-        yield Unit(f"line:{line.number}", tuple(_line(line, measure)), reminder=short)
+        yield Unit(f"line:{line.number}", tuple(_line(line, measure)), reminder=short, numbered=True)
 
 
 def _line(line: SceneLine, measure: Measure) -> list[Content]:

@@ -9,6 +9,15 @@ from textual.content import Content
 
 from kit.screen.layout.rows import EMPTY
 
+PAGE = 6
+"""What one page more costs, against the breaks that it saves."""
+
+SPLIT = 3
+"""What it costs to break off between two lines of one passage."""
+
+LONE = 4
+"""What it costs on top if only one line of the passage stands before or after the break."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -23,6 +32,8 @@ class Unit:
     """Empty rows above it, except at the top of a page."""
     reminder: tuple[Content, ...] = ()
     """What is repeated above it where a page begins with it: the head it belongs to, in short."""
+    numbered: bool = False
+    """Whether it is a line the class knows by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +44,24 @@ class Page:
     keys: tuple[str, ...]
     """The units on it, in order; one that was too tall for a page is on several."""
     more: int
-    """Rows of text on the pages after this one, empty ones and reminders not counted."""
+    """Numbered lines on the pages after this one that have not begun yet."""
 
 
 def paginate(units: Sequence[Unit], height: int) -> tuple[Page, ...]:
-    """Fill pages of at most `height` rows; there is always at least one page."""
+    """Pages of at most `height` rows, broken where it disturbs reading least; there is always at least one page."""
     height = max(1, height)
-    filled: list[tuple[list[Content], list[str]]] = []
-    rows: list[Content] = []
-    keys: list[str] = []
-    own: list[int] = []
-    text_rows = 0
-    for group in _groups(units):
-        tall = sum(len(unit.rows) for unit in group) + sum(unit.space_before for unit in group[1:])
-        space = group[0].space_before if rows else 0
-        if rows and len(rows) + space + tall > height:
-            filled.append((rows, keys))
-            own.append(text_rows)
-            rows, keys, text_rows = [], [], 0
-        for index, unit in enumerate(group):
-            if rows:
-                rows += [EMPTY] * min(unit.space_before, height - len(rows))
-            elif index == 0 and len(unit.reminder) + tall <= height:
-                rows += unit.reminder
-            keys.append(unit.key)
-            for row in unit.rows:
-                if len(rows) >= height:
-                    filled.append((rows, keys))
-                    own.append(text_rows)
-                    rows, keys, text_rows = [], [unit.key], 0
-                rows.append(row)
-                text_rows += bool(row.plain.strip())
-    filled.append((rows, keys))
-    own.append(text_rows)
-    return tuple(
-        Page(tuple(page_rows), tuple(dict.fromkeys(page_keys)), sum(own[index + 1 :]))
-        for index, (page_rows, page_keys) in enumerate(filled)
-    )
+    groups = _groups(units)
+    made: list[tuple[list[Content], list[str]]] = []
+    start = 0
+    for end in _ends(groups, height):
+        made += _filled(groups[start:end], height)
+        start = end
+    pages: list[Page] = []
+    to_come = {unit.key for unit in units if unit.numbered}
+    for rows, keys in made or [([], [])]:
+        to_come.difference_update(keys)
+        pages.append(Page(tuple(rows), tuple(dict.fromkeys(keys)), len(to_come)))
+    return tuple(pages)
 
 
 def page_with(pages: Sequence[Page], key: str) -> int:
@@ -88,3 +80,61 @@ def _groups(units: Sequence[Unit]) -> list[list[Unit]]:
             groups.append([unit])
         joined = unit.keep_with_next
     return groups
+
+
+def _ends(groups: Sequence[list[Unit]], height: int) -> list[int]:
+    """Where each page ends: the cheapest way through all groups, and of equal ones that with the fuller first pages."""
+    count = len(groups)
+    cost = [0] * (count + 1)
+    end = [count] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        rows = len(_reminder(groups[start], height))
+        best = None
+        for stop in range(start + 1, count + 1):
+            group = groups[stop - 1]
+            rows += _tall(group) + (group[0].space_before if stop > start + 1 else 0)
+            if rows > height and stop > start + 1:
+                break
+            price = PAGE * -(-rows // height) + _break(groups, stop) + cost[stop]
+            if best is None or price <= best:
+                best, cost[start], end[start] = price, price, stop
+    ends, start = [], 0
+    while start < count:
+        start = end[start]
+        ends.append(start)
+    return ends
+
+
+def _break(groups: Sequence[list[Unit]], at: int) -> int:
+    """What it costs to end a page before the group `at`."""
+    if at >= len(groups) or not groups[at][0].reminder:
+        return 0
+    first_alone = not groups[at - 1][0].reminder
+    last_alone = at + 1 >= len(groups) or not groups[at + 1][0].reminder
+    return SPLIT + (LONE if first_alone or last_alone else 0)
+
+
+def _filled(groups: Sequence[list[Unit]], height: int) -> list[tuple[list[Content], list[str]]]:
+    """The rows and unit keys of one page, or of several where one group alone is too tall for a page."""
+    pages: list[tuple[list[Content], list[str]]] = [(list(_reminder(groups[0], height)), [])]
+    for number, group in enumerate(groups):
+        for index, unit in enumerate(group):
+            rows, keys = pages[-1]
+            if number or index:
+                rows += [EMPTY] * min(unit.space_before, height - len(rows))
+            keys.append(unit.key)
+            for row in unit.rows:
+                if len(pages[-1][0]) >= height:
+                    pages.append(([], [unit.key]))
+                pages[-1][0].append(row)
+    return pages
+
+
+def _reminder(group: Sequence[Unit], height: int) -> tuple[Content, ...]:
+    """What stands above a page that begins with `group`, if there is room for it."""
+    reminder = group[0].reminder
+    return reminder if len(reminder) + _tall(group) <= height else ()
+
+
+def _tall(group: Sequence[Unit]) -> int:
+    return sum(len(unit.rows) for unit in group) + sum(unit.space_before for unit in group[1:])

@@ -91,8 +91,13 @@ class Sheet:
     def _more(self, page: int, note: Content | None) -> Content:
         """The line above the deck; on it, how much of the text is still below or above."""
         parts = [] if note is None else [Content(" ") + note + Content(" ")]
-        if self.pages[page].more:
-            below = self.tr.plural("{count} more line below", "{count} more lines below", self.pages[page].more)
+        if page + 1 < len(self.pages):
+            more = self.pages[page].more
+            below = (
+                self.tr.plural("{count} more line below", "{count} more lines below", more)
+                if more
+                else self.tr("more below")
+            )
             on = Style.from_meta({"@click": "screen.next"})
             parts.append(Content.styled(f" ▼ {below} ", "bold $primary").stylize(on))
         if len(self.pages) > 1:

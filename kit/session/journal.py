@@ -1,19 +1,29 @@
 """The journal of a class: one SQLite file of events, to which rows are only ever added.
 
-A row that `append` has returned from is on the disk: neither a killed program nor a power cut takes it back. Two
-programs may write to one journal; each gets the other's rows, in the journal's order.
+A row is on the disk once `writing` has been left without an error: neither a killed program nor a power cut takes it
+back. Several programs may write to one journal; each gets the others' rows, in the journal's order.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
-from typing import Literal
 
+from kit.session.faults import (
+    DamagedJournalError,
+    GoneJournalError,
+    MissingJournalError,
+    Mode,
+    NewerJournalError,
+    named,
+)
 from kit.session.filesystem import is_remote
+from kit.session.presence import Presence
 
 APPLICATION = 0x4B495443
 """SQLite's application id: this file is a class of Kit's."""
@@ -21,10 +31,13 @@ APPLICATION = 0x4B495443
 VERSION = 1
 """The form of the journal. A newer one is never written to."""
 
-WAIT = 5.0
-"""Seconds to wait for another program that is writing."""
+OPENING = 2.0
+"""Seconds to wait for another program that is writing while a journal is opened."""
 
-Mode = Literal["wal", "delete"]
+WRITING = 0.25
+"""The same for every later writing: a key must never freeze the class.
+
+Two of Kit's own programs never make each other wait that long."""
 
 SCHEMA = """
 CREATE TABLE about (lesson TEXT NOT NULL, title TEXT NOT NULL, kit TEXT NOT NULL, opened REAL NOT NULL);
@@ -40,21 +53,12 @@ CREATE TABLE pulse (
     wall REAL NOT NULL,
     mono REAL NOT NULL,
     step TEXT NOT NULL,
-    left REAL NOT NULL
+    "left" REAL NOT NULL,
+    "index" INTEGER NOT NULL,
+    steps INTEGER NOT NULL,
+    ended INTEGER NOT NULL
 );
 """
-
-
-class JournalError(Exception):
-    """Nothing can be read from, or written to, a journal; the cause is chained."""
-
-
-class NewerJournalError(JournalError):
-    """The file was written by a newer Kit."""
-
-
-class DamagedJournalError(JournalError):
-    """The file is no journal, or no longer a whole one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """The last sign of life, overwritten every two seconds while time runs."""
+    """The last sign of life: written with every event, and every two seconds while time runs.
+
+    Says where the class is, so that a list of classes need not read any event.
+    """
 
     wall: float
     mono: float
     step: str
     """The id of the step whose time runs; empty where none does."""
     left: float
-    """Seconds it had left."""
+    """Seconds that step has left, or, where no time runs, the one the class is in."""
+    index: int
+    """The step the class is in, from 0."""
+    steps: int
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,117 +105,224 @@ class About:
     """Seconds since 1970."""
 
 
-class Journal:
-    """An open journal; close it."""
+ROW = ", ".join(field.name for field in fields(Row))
+PULSE = ", ".join(f'"{field.name}"' for field in fields(Pulse))
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, mode: Mode) -> None:
+
+@dataclass(slots=True)
+class Writing:
+    """What is being written: all of it becomes durable together, or none."""
+
+    others: list[Row]
+    """What other programs have added in the meantime."""
+    _connection: sqlite3.Connection
+    _last: int
+
+    @property
+    def places(self) -> Iterator[int]:
+        """The places that the next rows will have."""
+        return itertools.count(self._last + 1)
+
+    def add(self, rows: Sequence[Row]) -> list[Row]:
+        """Add `rows`, whose places are given here."""
+        own = [replace(row, seq=seq) for seq, row in enumerate(rows, start=self._last + 1)]
+        self._connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?)", map(astuple, own))
+        self._last += len(own)
+        return own
+
+    def beat(self, pulse: Pulse) -> None:
+        """Overwrite the sign of life."""
+        self._connection.execute("INSERT OR REPLACE INTO pulse VALUES (1, ?, ?, ?, ?, ?, ?, ?)", astuple(pulse))
+
+
+class Journal:
+    """An open journal; close it. While one is open for writing, others can see that somebody is there."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, mode: Mode, *, read_only: bool) -> None:
         self.path = path
         self.mode: Mode = mode
         """`delete` where the folder lies on another computer: SQLite's write-ahead log needs shared memory."""
         self._connection = connection
+        self._file = path.stat()
+        self._presence = None if read_only else Presence(path)
         self._version = self._data_version()
 
     @classmethod
     def create(cls, path: Path, about: About) -> Journal:
-        """A new journal at `path`, which must not exist. Errors: JournalError."""
-        with _told():
+        """A new journal at `path`, which must not exist. Errors: JournalError, and then nothing is left there."""
+        with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=0o600, exist_ok=False)
-            connection = _connect(path)
-            mode = _prepare(connection, path)
-            with _at_once(connection):
-                connection.execute(f"PRAGMA application_id = {APPLICATION}")
-                for statement in SCHEMA.split(";"):
-                    connection.execute(statement)
-                connection.execute(
-                    "INSERT INTO about VALUES (?, ?, ?, ?)", (about.lesson, about.title, about.kit, about.opened)
-                )
-                # Last: a file without its version was never finished.
-                connection.execute(f"PRAGMA user_version = {VERSION}")
-            return cls(path, connection, mode)
+            try:
+                # What a journal of the same name, deleted by hand, has left would be taken for this one's.
+                for file in beside(path):
+                    file.unlink(missing_ok=True)
+                with contextlib.ExitStack() as undo:
+                    connection = _connect(path, "mode=rw")
+                    undo.callback(connection.close)
+                    # Before the write-ahead log is there: the head of the file can be read without it from now on.
+                    with _at_once(connection):
+                        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+                        for statement in SCHEMA.split(";"):
+                            connection.execute(statement)
+                        connection.execute("INSERT INTO about VALUES (?, ?, ?, ?)", astuple(about))
+                        # Last: a file without its version was never finished.
+                        connection.execute(f"PRAGMA user_version = {VERSION}")
+                    journal = cls(path, connection, _prepare(connection, path), read_only=False)
+                    undo.pop_all()
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                raise
+            return journal
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Journal:
-        """An existing journal. Errors: NewerJournalError, DamagedJournalError, JournalError."""
-        with _told():
-            connection = _connect(path, read_only=read_only)
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if application != APPLICATION or version == 0:
-                raise DamagedJournalError(path)
-            if version > VERSION:
-                raise NewerJournalError(path)
-            mode: Mode = "delete" if read_only else _prepare(connection, path)
-            return cls(path, connection, mode)
+        """An existing journal. Errors: JournalError, by the names of `kit.session.faults`."""
+        with _told(path):
+            _check(path)
+            connection = _for_reading(path) if read_only else _connect(path, "mode=rw")
+            try:
+                mode: Mode = "delete" if read_only else _prepare(connection, path)
+                return cls(path, connection, mode, read_only=read_only)
+            except BaseException:
+                connection.close()
+                raise
 
     def close(self) -> None:
         """Let go of the file."""
         with contextlib.suppress(sqlite3.Error):
             self._connection.close()
+        if self._presence is not None:
+            self._presence.leave()
 
     def about(self) -> About:
         """What stands on the cover. Errors: JournalError."""
-        with _told():
+        with _told(self.path):
             row = self._connection.execute("SELECT lesson, title, kit, opened FROM about").fetchone()
         if row is None:
-            raise DamagedJournalError(self.path)
+            raise DamagedJournalError(self.path, "no cover")
         return About(*row)
 
-    def append(self, rows: Sequence[Row], *, after: int) -> list[Row]:
-        """Add `rows` (their `seq` is given here) and return every row after `after`: others' first, then these.
+    @contextlib.contextmanager
+    def writing(self, after: int, *, wait: float = WRITING) -> Iterator[Writing]:
+        """Write; what others have added after row `after` comes first. On leaving, it is on the disk.
 
-        When it returns, they are on the disk. Errors: JournalError, and then none of them is there.
+        Waits up to `wait` seconds for another program that is writing. Errors: JournalError, also on leaving, and
+        then nothing has been written.
         """
-        with _told(), _at_once(self._connection):
-            others = self._rows(after)
-            last = others[-1].seq if others else after
-            own = [Row(last + place, row.wall, row.mono, row.kind, row.data) for place, row in enumerate(rows, start=1)]
-            self._connection.executemany(
-                "INSERT INTO event VALUES (?, ?, ?, ?, ?)",
-                [(row.seq, row.wall, row.mono, row.kind, row.data) for row in own],
-            )
-        return [*others, *own]
+        with _told(self.path):
+            self._still_there()
+            self._connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
+            with _at_once(self._connection):
+                others = self._rows(after)
+                last = others[-1].seq if others else after
+                yield Writing(others, self._connection, last)
 
     def after(self, seq: int) -> list[Row]:
         """The rows after `seq`, in order. Errors: JournalError."""
-        with _told():
+        with _told(self.path):
             return self._rows(seq)
 
-    def _rows(self, seq: int) -> list[Row]:
-        found = self._connection.execute(
-            "SELECT seq, wall, mono, kind, data FROM event WHERE seq > ? ORDER BY seq", (seq,)
-        )
-        return [Row(*row) for row in found]
+    def size(self) -> int:
+        """The number of events. Errors: JournalError."""
+        with _told(self.path):
+            (last,) = self._connection.execute("SELECT max(seq) FROM event").fetchone()
+        return last or 0
+
+    def holds_more_than(self, kinds: Sequence[str]) -> bool:
+        """Whether there is any event of another kind. Errors: JournalError."""
+        marks = ", ".join("?" * len(kinds))
+        with _told(self.path):
+            (more,) = self._connection.execute(
+                f"SELECT EXISTS (SELECT 1 FROM event WHERE kind NOT IN ({marks}))",  # noqa: S608 - question marks
+                tuple(kinds),
+            ).fetchone()
+        return bool(more)
 
     def changed(self) -> bool:
-        """Whether another program has written since this was last asked; costs a few microseconds."""
-        with _told():
+        """Whether another program has written since this was last asked; costs a few microseconds.
+
+        Errors: JournalError, GoneJournalError among them.
+        """
+        with _told(self.path):
+            self._still_there()
             version = self._data_version()
         changed, self._version = version != self._version, version
         return changed
+
+    def pulse(self) -> Pulse | None:
+        """The last sign of life, if there was one. Errors: JournalError."""
+        with _told(self.path):
+            row = self._connection.execute(f"SELECT {PULSE} FROM pulse").fetchone()  # noqa: S608 - our own names
+        if row is None:
+            return None
+        wall, mono, step, left, index, steps, ended = row
+        return Pulse(wall, mono, step, left, index, steps, bool(ended))
+
+    def _rows(self, seq: int) -> list[Row]:
+        found = self._connection.execute(
+            f"SELECT {ROW} FROM event WHERE seq > ? ORDER BY seq",  # noqa: S608 - our own names
+            (seq,),
+        )
+        return [Row(*row) for row in found]
 
     def _data_version(self) -> int:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         return int(version)
 
-    def beat(self, pulse: Pulse) -> None:
-        """Overwrite the sign of life. Errors: JournalError."""
-        with _told(), _at_once(self._connection):
-            self._connection.execute(
-                "INSERT OR REPLACE INTO pulse VALUES (1, ?, ?, ?, ?)", (pulse.wall, pulse.mono, pulse.step, pulse.left)
-            )
-
-    def pulse(self) -> Pulse | None:
-        """The last sign of life, if there was one. Errors: JournalError."""
-        with _told():
-            row = self._connection.execute("SELECT wall, mono, step, left FROM pulse").fetchone()
-        return Pulse(*row) if row is not None else None
+    def _still_there(self) -> None:
+        # SQLite goes on writing into a file that has been deleted, and would never notice.
+        try:
+            same = os.path.samestat(self._file, self.path.stat())
+        except OSError as error:
+            raise GoneJournalError(self.path, str(error)) from error
+        if not same:
+            raise GoneJournalError(self.path, "another file")
 
 
-def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    # mode=rw: a file that has gone is an error, not a new empty class.
-    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
-    return sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)
+def again(path: Path, about: About) -> Journal:
+    """The journal at `path`, or a new one where there is none any more. Errors: JournalError."""
+    try:
+        return Journal.open(path)
+    except MissingJournalError:
+        return Journal.create(path, about)
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
+    # Never a mode that creates: a file that has gone is an error, not a new empty class.
+    address = f"{path.absolute().as_uri()}?{how}"
+    return sqlite3.connect(address, uri=True, timeout=OPENING, isolation_level=None)
+
+
+def beside(path: Path) -> list[Path]:
+    """The files SQLite may keep beside a journal: log, the log's index, rollback journal."""
+    return [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")]
+
+
+def _for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that leaves the file as it is, and no file beside it that was not there before."""
+    log, _, rollback = beside(path)
+    return _connect(path, "mode=ro" if log.exists() or rollback.exists() else "mode=ro&immutable=1")
+
+
+def _check(path: Path) -> None:
+    """Errors: MissingJournalError, DamagedJournalError, NewerJournalError."""
+    if not path.is_file():
+        raise MissingJournalError(path)
+    with contextlib.closing(_for_reading(path)) as connection:
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.OperationalError:
+            # Somebody died while writing: what was half written has to be taken back before anything can be read.
+            with contextlib.closing(_connect(path, "mode=ro&immutable=1")) as bare:
+                (application,) = bare.execute("PRAGMA application_id").fetchone()
+                (version,) = bare.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION or version == 0:
+        raise DamagedJournalError(path, "no class")
+    if version > VERSION:
+        raise NewerJournalError(path, str(version))
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> Mode:
@@ -214,6 +332,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> Mode:
     except sqlite3.OperationalError:
         (mode,) = connection.execute("PRAGMA journal_mode = delete").fetchone()
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")  # macOS: to the disk, not only to its cache
     return "wal" if mode == "wal" else "delete"
 
 
@@ -231,12 +350,9 @@ def _at_once(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """SQLite's and the system's errors, by the names of this module."""
+def _told(path: Path) -> Iterator[None]:
+    """SQLite's and the system's errors, by the names of `kit.session.faults`."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        operational = isinstance(error, sqlite3.OperationalError)
-        raise (JournalError if operational else DamagedJournalError)(str(error)) from error
-    except OSError as error:
-        raise JournalError(str(error)) from error
+    except (sqlite3.Error, OSError) as error:
+        raise named(error, path) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kit.lesson.model import Lesson
@@ -75,7 +75,7 @@ def state(log: Iterable[Logged]) -> ClassState:
     Errors: NoClassError where the first is no `Opened`.
     """
     entries = list(log)
-    undone = {entry.event.seq for entry in entries if isinstance(entry.event, Undone)}
+    undone = taken_back(entries)
     if not entries or not isinstance(entries[0].event, Opened):
         raise NoClassError
     current = opening(entries[0].event, entries[0].wall)
@@ -83,6 +83,18 @@ def state(log: Iterable[Logged]) -> ClassState:
         if entry.seq not in undone:
             current = apply(current, entry)
     return current
+
+
+def taken_back(log: Sequence[Logged]) -> set[int]:
+    """The places of the events that have been taken back; only what can be undone, and came before, counts."""
+    can_be: set[int] = set()
+    undone: set[int] = set()
+    for entry in log:
+        if entry.event.UNDOABLE:
+            can_be.add(entry.seq)
+        elif isinstance(entry.event, Undone):
+            undone |= can_be & {entry.event.seq}
+    return undone
 
 
 def opening(event: Opened, wall: float) -> ClassState:

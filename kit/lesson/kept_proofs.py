@@ -32,8 +32,12 @@ class KeptProofs:
         places = self._before.get(named)
         if places is None:
             return None
+        try:
+            spans = [None if place is None else _span(article, *place) for place in places]
+        except TypeError:  # not what `put` wrote
+            return None
         self._now[named] = places
-        return [None if place is None else _span(article, *place) for place in places]
+        return spans
 
     def put(self, article: Article, rows: Sequence[str | None], spans: Sequence[Span | None]) -> None:
         """Remember that `rows` stand in `article` as `spans`."""

@@ -32,6 +32,18 @@ When = Literal["before", "inside", "after"]
 Suits = Literal["quiet-class", "talkative-class", "no-space", "language-class", "hot-topic", "no-printer"]
 """What a busy teacher may have before her: a protocol names the situations it is good in."""
 
+RefereeRule = Literal[
+    "three-others-first",
+    "alternate-sides",
+    "once-before-twice",
+    "all-before-third",
+    "new-voices-first",
+    "sum-up-first",
+    "build-on",
+    "teacher-silent",
+]
+"""A rule Kit can watch while somebody enters who speaks; what each asks for stands in `kit.session.referee`."""
+
 Requirement = Literal["question", "statement", "sides", "positions"]
 """What a lesson must give a protocol so that it can run."""
 
@@ -67,6 +79,10 @@ class ProtocolStep(Model):
     """Private: what the teacher does and watches for."""
     rule: Text = ""
     """A rule the class can see and call on."""
+    referee: tuple[RefereeRule, ...] = ()
+    """What of it, or of the instruction, Kit can watch. It signals and never blocks."""
+    longest_turn: int = 0
+    """Seconds one turn should take at most, 0 for any."""
     records: Record = "nothing"
     prints: tuple[Print, ...] = ()
     skippable: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.session import board, drawn, talk, votes
+from kit.session import board, drawn, referee, talk, votes
 from kit.session.board import PublicBoard
 from kit.session.course import Course
 from kit.session.drawn import PublicDrawn
@@ -21,7 +21,8 @@ class PublicState:
     course: Course
     view: View
     blank: bool
-    turned: int
+    page: int
+    pages: int
     floor_opens: float | None
     thinking: float
     votes: PublicVotes
@@ -32,15 +33,17 @@ class PublicState:
 
 def public(state: ClassState) -> PublicState:
     """What of `state` the class may see."""
+    code = referee.code_of(state.lesson, state.course.step)
     return PublicState(
         course=state.course,
         view=state.view,
         blank=state.blank,
-        turned=state.turned,
+        page=state.page,
+        pages=state.pages,
         floor_opens=state.floor_opens,
         thinking=state.thinking,
         votes=votes.public(state.votes),
-        talk=talk.public(state.talk),
+        talk=talk.public(state.talk, state.course.step, code.rules, code.longest),
         board=board.public(state.board),
         drawn=drawn.public(state.drawn),
     )

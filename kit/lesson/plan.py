@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -111,6 +112,52 @@ def plan(lesson: Lesson, minutes: int) -> Plan:
         spare=max(0, minutes - clock),
         missing=max(0, clock - minutes),
     )
+
+
+def recut(lesson: Lesson, before: Plan, index: int, *, minutes: float, used: float) -> Plan:
+    """Cut what is left of a plan anew, from step `index` on, into the `minutes` there are until the bell.
+
+    `used` minutes of the current step are gone and stay its own. Later steps shrink, grow and are dropped by the rules
+    of `plan`; nothing that was dropped comes back. What lies behind is not touched.
+    """
+    edition = lesson.edition(lesson.language)
+    ahead = {step.id for step in before.steps[index:]}
+    units = [unit for unit in _units(lesson, edition) if unit.step.id in ahead]
+    current = before.steps[index]
+    gone = math.ceil(used)
+    units[0] = _Unit(units[0].step, _not_under(units[0].range, gone))
+    whole = max(0, math.floor(minutes)) + gone
+    dropped: list[str] = []
+    for candidate in _droppable(edition, units):
+        if sum(unit.range.least for unit in units) <= whole:
+            break
+        if _belongs(current, candidate):
+            continue
+        dropped += [unit.step.id for unit in units if _belongs(unit.step, candidate)]
+        units = [unit for unit in units if not _belongs(unit.step, candidate)]
+    given = _share_out(units, whole)
+    lines = {step.id: step.lines for step in before.steps}
+    kept = {line.number for line in resolve(edition.short_cut.lines, lesson.lines)} if dropped else set[int]()
+    clock = sum(step.minutes for step in before.steps[:index])
+    steps = list(before.steps[:index])
+    for unit, length in zip(units, given, strict=True):
+        read = lines[unit.step.id]
+        if unit.step.id != current.id:
+            read = tuple(number for number in read if number in kept) or read
+        steps.append(replace(unit.step, minutes=length, starts=clock, lines=read))
+        clock += length
+    return replace(
+        before,
+        steps=tuple(steps),
+        dropped=(*before.dropped, *dropped),
+        spare=max(0, whole - sum(given)),
+        missing=max(0, sum(given) - whole),
+    )
+
+
+def _not_under(minutes: Minutes, floor: int) -> Minutes:
+    """The same range, nothing in it under `floor`."""
+    return Minutes(least=max(minutes.least, floor), plan=max(minutes.plan, floor), most=max(minutes.most, floor))
 
 
 def shortest(lesson: Lesson) -> int:

@@ -44,6 +44,8 @@ class KitApp(App[int]):
         self._first = first
         self.tr: Words = words(interface)
         self.clock = clock
+        self.sound = False
+        """Whether the terminal's bell rings at the end of a step."""
         self.broken: Exception | None = None
         """What ended the program, if something did."""
         # Nothing on a wall fades or slides, unless somebody asks for it.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.events import Key
+from textual.timer import Timer
 
 from kit.lesson.model import Lesson
 from kit.lesson.scene import scene
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 WATCH = 0.04
 """Seconds between two looks into the journal for what another program has written."""
+
+THINKING = 5.0
+"""Seconds everybody thinks before the floor opens."""
+
+REMARK = 6.0
+"""Seconds a remark stands."""
 
 Attend = Callable[[Callable[[], float]], "Room"]
 """Makes the room of a class with the clock it is given."""
@@ -42,6 +49,9 @@ class TeachingScreen(KitScreen):
         self._first_course = course
         self._attend = attend
         self._room: Room | None = None
+        self.remarked = ""
+        """What is being said for some seconds."""
+        self._remark_timer: Timer | None = None
         self._watch: asyncio.TimerHandle | None = None
 
     # The class
@@ -73,7 +83,11 @@ class TeachingScreen(KitScreen):
 
     def on_mount(self) -> None:
         """Make the room once the first picture stands."""
-        self.call_after_refresh(lambda: self.room)
+        self.call_after_refresh(self._attend_class)
+
+    def _attend_class(self) -> None:
+        if self.is_attached and self.room.log:
+            self.changed()
 
     def on_unmount(self) -> None:
         """Let go of the journal."""
@@ -149,23 +163,37 @@ class TeachingScreen(KitScreen):
 
     # What runs the class
 
-    def go_to(self, index: int) -> None:
-        """Go to a step by its index; beyond the ends nothing happens."""
+    def action_go_to(self, index: int, at_end: bool = False) -> None:
+        """Go to a step by its index, at its first or its last page; beyond the ends nothing happens."""
         from kit.session.events import Went
 
         if 0 <= index < len(self.course.plan.steps):
-            if self.mode is not None:
-                self.close_mode()
-            self.room.do(Went(index=index))
-
-    def action_go_to(self, index: int) -> None:
-        self.go_to(index)
+            self.close_mode()
+            self.room.do(Went(index=index, at_end=at_end))
 
     def action_first(self) -> None:
-        self.go_to(0)
+        self.action_go_to(0)
 
     def action_last(self) -> None:
-        self.go_to(len(self.course.plan.steps) - 1)
+        self.action_go_to(len(self.course.plan.steps) - 1)
+
+    def action_next(self) -> None:
+        if not self._page(1):
+            self.action_go_to(self.course.index + 1)
+
+    def action_previous(self) -> None:
+        if not self._page(-1):
+            self.action_go_to(self.course.index - 1, at_end=True)
+
+    def _page(self, by: int) -> bool:
+        """Turn a page of the wall; whether there was one to turn."""
+        from kit.session.events import Paged
+
+        state = self.room.state
+        there = 0 <= state.page + by < state.pages
+        if there:
+            self.room.do(Paged(by=by))
+        return there
 
     def action_start(self) -> None:
         from kit.session.events import ClockStarted
@@ -191,6 +219,17 @@ class TeachingScreen(KitScreen):
 
         self.room.do(TimeAdded())
 
+    def action_think(self) -> None:
+        from kit.session.events import Thought
+
+        opens = self.room.state.floor_opens
+        thinking = opens is not None and opens > self.kit.clock()
+        self.room.do(Thought(seconds=0.0 if thinking else THINKING))
+
+    def action_sound(self) -> None:
+        self.kit.sound = not self.kit.sound
+        self.remark(self.tr("The bell rings at the end of a step.") if self.kit.sound else self.tr("The bell is off."))
+
     def action_undo(self) -> None:
         self.room.undo()
 
@@ -205,6 +244,58 @@ class TeachingScreen(KitScreen):
         later = self.course.next_language().language
         if later != self.course.language:
             self.room.do(Spoke(language=later))
+
+    # A new plan for what is left
+
+    def action_replan(self) -> None:
+        """Into the minutes until the bell, which is where the plan said when time first ran."""
+        state = self.room.state
+        self._replan(state.course.plan.minutes - state.elapsed(self.kit.clock()) / 60)
+
+    def action_replan_for(self) -> None:
+        """Into as many minutes as the teacher chooses."""
+        from kit.screen.dialogs import Item, Picker
+
+        left = self.course.plan.minutes - self.room.state.elapsed(self.kit.clock()) / 60
+        start = max(5, min(90, 5 * round(left / 5)))
+        items = [Item(str(count), self.tr.plural("{count} min", "{count} min", count)) for count in range(5, 95, 5)]
+
+        def cut(chosen: str | None) -> None:
+            if chosen is not None:
+                self._replan(float(chosen))
+
+        self.app.push_screen(Picker(self.tr("How many minutes are left?"), items, start=str(start)), cut)
+
+    def _replan(self, minutes: float) -> None:
+        from kit.lesson.plan import recut
+        from kit.session.events import Replanned
+
+        course = self.course
+        used = course.countdown.used(self.kit.clock()) / 60
+        planned = recut(self.lesson, course.plan, course.index, minutes=minutes, used=used)
+        if planned == course.plan:
+            self.remark(self.tr("The plan fits as it is."))
+            return
+        self.room.do(Replanned(plan=planned))
+        dropped = len(planned.dropped) - len(course.plan.dropped)
+        told = [self.tr.plural("New plan: {count} minute left", "New plan: {count} minutes left", max(0, int(minutes)))]
+        if dropped:
+            told.append(self.tr.plural("{count} step left out", "{count} steps left out", dropped))
+        if planned.missing:
+            told.append(self.tr.plural("{count} minute too long", "{count} minutes too long", planned.missing))
+        self.remark(" · ".join(told))
+
+    def remark(self, text: str) -> None:
+        """Say something short for some seconds; nothing private, for the class may read it."""
+        if self._remark_timer is not None:
+            self._remark_timer.stop()
+        self.remarked = text
+        self._remark_timer = self.set_timer(REMARK, self._unremark)
+        self.changed()
+
+    def _unremark(self) -> None:
+        self.remarked = ""
+        self.changed()
 
     # The list of steps
 

@@ -15,7 +15,7 @@ from kit.lesson.model import Lesson
 from kit.lesson.scene import notes, scene
 from kit.screen.actions import Place
 from kit.screen.keys import bindings
-from kit.screen.layout.deck import ClockFace, State, clock_width
+from kit.screen.layout.deck import ClockFace, State, clock_width, thinking_bar
 from kit.screen.layout.frame import SMALL_LETTERS, Frame
 from kit.screen.layout.pages import page_with
 from kit.screen.layout.sheet import Sheet, lay_out
@@ -28,6 +28,13 @@ from kit.words import words
 
 if TYPE_CHECKING:
     from kit.session.public import PublicState
+
+
+OPEN = 3.0
+"""Seconds for which the wall says that the floor is open."""
+
+THINKING_TICK = 0.25
+"""Seconds between two pictures of the thinking bar."""
 
 
 class WallScreen(TeachingScreen):
@@ -44,8 +51,9 @@ class WallScreen(TeachingScreen):
         self._sheet: Sheet | None = None
         self._laid_out_for: tuple[object, ...] = ()
         self._place_shown: tuple[object, ...] = (course.index, "step")
-        self._turned = 0
+        self._pages_told = (0, "step", 1)
         self._tick_timer: Timer | None = None
+        self._thought = False
         self._hint_seen = False
 
     def compose(self) -> ComposeResult:
@@ -87,8 +95,7 @@ class WallScreen(TeachingScreen):
 
     def _rows(self, columns: int, rows: int) -> Sequence[Content]:
         frame = Frame(columns, rows)
-        note = self.mode.wall_note() if self.mode is not None else None
-        painted = self._laid_out(frame).rows(self.page, self._face(), note)
+        painted = self._laid_out(frame).rows(self.page, self._face(), self._note(frame))
         if rows + 1 > SMALL_LETTERS and not self._hint_seen:
             hint = self.tr(
                 "Small letters for a classroom: Ctrl and + enlarges them in most terminals (Cmd and + on a Mac)."
@@ -97,6 +104,17 @@ class WallScreen(TeachingScreen):
                 frame.width, ellipsis=True
             )
         return painted
+
+    def _note(self, frame: Frame) -> Content | None:
+        """What stands on the line above the deck: thinking time, a remark, what is being typed."""
+        seen = self.public
+        if seen is not None and seen.floor_opens is not None:
+            left = seen.floor_opens - self.kit.clock()
+            if left > -OPEN:
+                return thinking_bar(left, seen.thinking, frame.width // 2, words(self.course.language))
+        if self.remarked:
+            return Content.styled(self.remarked, "bold $primary")
+        return self.mode.wall_note() if self.mode is not None else None
 
     def _face(self) -> ClockFace:
         now, course = self.kit.clock(), self.course
@@ -121,21 +139,41 @@ class WallScreen(TeachingScreen):
         state = self.room.state
         place = (state.course.index, state.view)
         if place != self._place_shown:
-            self._place_shown, self._turned = place, state.turned
-            self.page, self._anchor = 0, ""
-        elif state.turned != self._turned:
-            by, self._turned = state.turned - self._turned, state.turned
-            self._turn_to(max(0, min(self.page + by, len(self.sheet.pages) - 1)))
+            self._place_shown, self._anchor = place, ""
+        if state.page != self.page or not self._anchor:
+            self._turn_to(min(state.page, len(self.sheet.pages) - 1))
         self.set_class(state.blank, "blank")
         self._paint()
         self._keep_ticking()
+        self._tell_pages()
+
+    def on_resize(self) -> None:
+        """Another size has other pages."""
+        if self._room is not None:
+            self.call_after_refresh(self._tell_pages)
+
+    def _tell_pages(self) -> None:
+        """Let the desk know how many pages there are here. Only one's own news are told: two walls must not argue."""
+        from kit.session.events import Laid
+
+        state, pages = self.room.state, len(self.sheet.pages)
+        told = (state.course.index, state.view, pages)
+        if (told != self._pages_told and pages != state.pages) or self.page != state.page:
+            self._pages_told = told
+            self.room.do(Laid(page=self.page, pages=pages))
 
     # Time
 
     def _tick(self) -> None:
         sheet = self.sheet
+        now = self.kit.clock()
+        left = self.course.countdown.left(now)
+        if self.kit.sound and self.course.countdown.running and -1.0 < left <= 0.0:
+            self.app.bell()
+        # The line above the deck changes while everybody thinks, and once more when the floor has been opened.
+        thinking, self._thought = self._thought or self._thinking(now), self._thinking(now)
         widened = sheet.clock != clock_width(self._face(), sheet.frame.digits)
-        self.query_one(WallSheet).remake(None if widened else sheet.clock_place)
+        self.query_one(WallSheet).remake(None if widened or thinking else sheet.clock_place)
         self._keep_ticking()
 
     def _keep_ticking(self) -> None:
@@ -145,8 +183,14 @@ class WallScreen(TeachingScreen):
             self._tick_timer = None
         now = self.kit.clock()
         waits = [countdown.until_next_second(now) for countdown in self.course.countdowns.values() if countdown.running]
+        if self._thinking(now):
+            waits.append(THINKING_TICK)
         if waits:
             self._tick_timer = self.set_timer(min(waits) + 0.001, self._tick)
+
+    def _thinking(self, now: float) -> bool:
+        opens = self._room.state.floor_opens if self._room is not None else None
+        return opens is not None and opens + OPEN > now
 
     # Where the class is
 
@@ -159,22 +203,12 @@ class WallScreen(TeachingScreen):
         self._paint()
 
     def action_next(self) -> None:
-        if self.page + 1 < len(self.sheet.pages):
-            self._turn_to(self.page + 1)
-        elif not self.course.is_last:
-            self.go_to(self.course.index + 1)
+        self._tell_pages()  # a key may come before the first picture has been reported
+        super().action_next()
 
     def action_previous(self) -> None:
-        if self.page > 0:
-            self._turn_to(self.page - 1)
-        elif not self.course.is_first:
-            self.go_to(self.course.index - 1)
-            self._turn_to(len(self.sheet.pages) - 1)
-
-    def action_go_to(self, index: int) -> None:
-        """Go to a step by its index, at its first page."""
-        self._place_shown = ()
-        self.go_to(index)
+        self._tell_pages()
+        super().action_previous()
 
     # Keys and clicks that are no actions
 

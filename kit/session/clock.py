@@ -40,6 +40,10 @@ class Countdown:
         """Seconds left; negative in overtime."""
         return self.held if self.deadline is None else self.deadline - now
 
+    def used(self, now: float) -> float:
+        """Seconds of it that are gone."""
+        return self.length - self.left(now)
+
     def start(self, now: float) -> Countdown:
         """Let time pass; one that already runs is left alone."""
         return self if self.running else replace(self, deadline=now + self.held, begun=True)

@@ -90,15 +90,27 @@ class Went(Event):
     KIND: ClassVar[str] = "went"
 
     index: int
+    at_end: bool = False
+    """Whether the wall shows the step's last page: the class has gone back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paged(Event):
-    """The wall turns its pages: 1 forward, -1 back. Pages depend on the wall's size, so none is named."""
+    """The wall turns its pages: 1 forward, -1 back."""
 
     KIND: ClassVar[str] = "paged"
 
     by: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid(Event):
+    """A wall says how many pages what it shows has at its size, and which one it shows, from 0."""
+
+    KIND: ClassVar[str] = "laid"
+
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +190,7 @@ CORE: tuple[type[Event], ...] = (
     Undone,
     Went,
     Paged,
+    Laid,
     Spoke,
     ClockStarted,
     ClockPaused,

@@ -16,6 +16,7 @@ from kit.session.events import (
     ClockPaused,
     ClockStarted,
     Ended,
+    Laid,
     Logged,
     Opened,
     Paged,
@@ -33,6 +34,10 @@ from kit.session.talk import Talk
 from kit.session.votes import Votes
 
 
+LAST = 1 << 30
+"""The last page, whichever that is at the wall's size."""
+
+
 class NoClassError(ValueError):
     """The events do not begin with the opening of a class."""
 
@@ -48,8 +53,10 @@ class ClassState:
     """When the class was opened: seconds since 1970, by the computer's clock."""
     view: View = "step"
     blank: bool = False
-    turned: int = 0
-    """Pages turned forward, less those turned back, since the step was entered or the view chosen."""
+    page: int = 0
+    """The page the wall shows, from 0; `LAST` until a wall has said which that is."""
+    pages: int = 1
+    """How many there are, as far as a wall has said."""
     floor_opens: float | None = None
     """When the floor opens after a question; None where no thinking time was asked for."""
     thinking: float = 0.0
@@ -123,13 +130,15 @@ def apply(before: ClassState, logged: Logged) -> ClassState:
 def _core(before: ClassState, logged: Logged) -> ClassState:
     course, now = before.course, logged.mono
     match logged.event:
-        case Went(index=index):
-            moved = course.go_to(index)
-            if moved.index == course.index:
-                return replace(before, view="step", turned=0)
-            return replace(before, course=moved, view="step", turned=0, floor_opens=None)
+        case Went(index=index, at_end=at_end):
+            page = LAST if at_end else 0
+            return replace(
+                before, course=course.go_to(index), view="step", page=page, pages=1, floor_opens=None, blank=False
+            )
         case Paged(by=by):
-            return replace(before, turned=before.turned + by)
+            return replace(before, page=max(0, min(before.page + by, before.pages - 1)))
+        case Laid(page=page, pages=pages):
+            return replace(before, page=max(0, min(page, pages - 1)), pages=max(1, pages))
         case Spoke(language=language):
             return replace(before, course=course.speak(language))
         case ClockStarted():
@@ -145,7 +154,7 @@ def _core(before: ClassState, logged: Logged) -> ClassState:
         case Blanked(on=on):
             return replace(before, blank=on)
         case Shown(view=view):
-            return replace(before, view=view, turned=0, blank=False)
+            return replace(before, view=view, page=0, pages=1, blank=False)
         case Ended():
             return replace(before, course=course.pause(now), ended=True)
         case Resumed():

@@ -75,6 +75,27 @@ def teaching(place: Place) -> tuple[Action, ...]:
         ),
         Action(
             place=place,
+            name="think",
+            keys=("w",),
+            label=N_("Thinking time"),
+            help=N_("Five seconds of thinking for everybody before the floor opens; again: open it at once"),
+        ),
+        Action(
+            place=place,
+            name="replan",
+            keys=("r",),
+            label=N_("Re-plan"),
+            help=N_("Cut what is left of the lesson anew, so that it ends with the bell"),
+        ),
+        Action(
+            place=place,
+            name="replan_for",
+            keys=("R",),
+            label=N_("Re-plan for…"),
+            help=N_("Cut what is left of the lesson anew for the minutes you choose"),
+        ),
+        Action(
+            place=place,
             name="undo",
             keys=("u",),
             label=N_("Undo"),
@@ -88,6 +109,13 @@ def teaching(place: Place) -> tuple[Action, ...]:
             help=N_("Empty the screen, so that everybody looks at each other; any key brings it back"),
             footer=8,
             shown_keys=2,
+        ),
+        Action(
+            place=place,
+            name="sound",
+            keys=("B",),
+            label=N_("Bell"),
+            help=N_("Ring the terminal's bell at the end of a step, or be silent again"),
         ),
         Action(
             place=place,

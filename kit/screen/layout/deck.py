@@ -67,6 +67,17 @@ def _state(face: ClockFace, tr: Words) -> Content:
     return EMPTY
 
 
+def thinking_bar(left: float, whole: float, width: int, tr: Words) -> Content:
+    """The time everybody thinks, `left` of `whole` seconds, as a bar that empties; then, that the floor is open."""
+    if left <= 0:
+        return Content.styled(f" {tr('The floor is open')} ", "bold $on-primary on $primary")
+    room = max(4, width)
+    full = max(1, round(room * min(1.0, left / whole))) if whole > 0 else room
+    return Content.assemble(
+        (f"{tr('Think first')} ", "bold"), ("━" * full, "bold $primary"), ("─" * (room - full), "$border")
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """The text of the deck, and whether the task had room in it."""

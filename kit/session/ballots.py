@@ -1,4 +1,4 @@
-"""What a step puts to the vote, and in which words: kind, options, round and statement follow from lesson and protocol.
+"""What a step puts to the vote: kind, options and round follow from lesson and protocol.
 
 A protocol step that records a count says what it counts; its place among the steps of the same protocol that count the
 same thing is the round. Any other step takes up the vote nearest before it, so that one key opens the right vote
@@ -7,16 +7,16 @@ wherever the class is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kit.lesson.lines import resolve
 from kit.lesson.model import Edition, Lesson, LessonStep
 from kit.lesson.plan import PlannedStep
 from kit.protocols.model import ProtocolStep
+from kit.session.vote_words import DEGREES, FINE_SCALE, LABELS, OWN_OPTION, SCALE
 from kit.session.votes import Kind, VoteOpened, Votes
-from kit.words import N_, Words
-from kit.words.terms import AGREEMENT, COLUMNS, VOTES
+from kit.words.terms import VOTES
 
 SPECIAL: Mapping[tuple[str, str], Kind] = {
     ("big-paper", "read-back"): "lines",
@@ -45,79 +45,8 @@ USUAL: Mapping[str, Kind] = {
 }
 """What each record counts; one that is not here is not counted."""
 
-DEGREES = {
-    "agree-strongly": AGREEMENT[0],
-    "agree": AGREEMENT[1],
-    "disagree": AGREEMENT[2],
-    "disagree-strongly": AGREEMENT[3],
-}
-"""The four corners, where a lesson names none of its own."""
-
-SCALE = {
-    "agree-strongly": AGREEMENT[0],
-    "agree": AGREEMENT[1],
-    "between": N_("In between"),
-    "disagree": AGREEMENT[2],
-    "disagree-strongly": AGREEMENT[3],
-}
-"""The five places of a barometer, where a lesson names none of its own."""
-
-FINE_SCALE = {
-    "agree-strongly": AGREEMENT[0],
-    "agree": AGREEMENT[1],
-    "agree-somewhat": N_("Agree somewhat"),
-    "between": SCALE["between"],
-    "disagree-somewhat": N_("Disagree somewhat"),
-    "disagree": AGREEMENT[2],
-    "disagree-strongly": AGREEMENT[3],
-}
-"""The seven places of a barometer that is read more finely."""
-
-LABELS: Mapping[Kind, Mapping[str, str]] = {
-    "statement": VOTES,
-    "positions": DEGREES,
-    "scale": FINE_SCALE,
-    "places": {
-        "for-strongly": N_("Strongly for"),
-        "for": VOTES["for"],
-        "between": N_("In the middle"),
-        "against": VOTES["against"],
-        "against-strongly": N_("Strongly against"),
-    },
-    "jury": {"for": N_("The team for"), "against": N_("The team against"), "equal": N_("Both as well")},
-    "consensus": {"agree": COLUMNS[0], "differ": COLUMNS[1], "know": COLUMNS[2]},
-    "change": {
-        "same": N_("Same view as before"),
-        "better": N_("Same view, better reasons"),
-        "changed": N_("Changed my mind"),
-    },
-    "headings": {
-        "evidence": N_("Pointed to a line"),
-        "builds": N_("Took up what was said"),
-        "asks": N_("Asked a question"),
-        "invites": N_("Drew somebody in"),
-    },
-    "piles": {"clear": N_("Clear"), "nearly": N_("Nearly"), "not-yet": N_("Not yet")},
-    "letters": {letter: letter for letter in "ABCD"},
-}
-"""The options of each kind that does not take them from the lesson, and what they are called."""
-
-OWN_OPTION = "own"
-"""What is chosen beside the options of a role-play: an option of one's own."""
-
 MOST_GROUPS = 8
 """Groups whose questions are voted on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """A vote in one language."""
-
-    asks: str
-    """The statement or question the class votes on."""
-    is_statement: bool
-    labels: tuple[str, ...]
-    """What each option is called, in the order of the options."""
 
 
 def vote_for(lesson: Lesson, step: PlannedStep, votes: Votes, *, fine: bool = False) -> VoteOpened:
@@ -128,44 +57,30 @@ def vote_for(lesson: Lesson, step: PlannedStep, votes: Votes, *, fine: bool = Fa
     edition = lesson.edition(lesson.language)
     own = next((one for one in edition.steps if one.id == step.lesson_step), None)
     found = _counting(lesson, step, own)
-    options, scale = _options(lesson, step, own, found.kind, fine=fine)
-    opened = VoteOpened(
-        vote=f"{step.lesson_step}/{found.kind}",
-        kind=found.kind,
-        lesson_step=step.lesson_step,
-        options=options,
-        scale=scale,
-        round=found.round,
-        rounds=found.rounds,
-    )
+    options, scale = _options(lesson, step.protocol, own, found.kind, lines=step.lines, fine=fine)
+    opened = _opening(step.lesson_step, found, options, scale)
     known = votes.votes.get(opened.vote)
     return replace(opened, options=known.options, scale=known.scale) if known else opened
 
 
-def wording(lesson: Lesson, kind: Kind, lesson_step: str, options: tuple[str, ...], tr: Words) -> Wording:
-    """A vote in the language of `tr`, or in the lesson's first language where it lacks that one."""
-    edition = lesson.edition(tr.language)
-    own = next((one for one in edition.steps if one.id == lesson_step), None)
-    asks = own.statement if own else ""
-    if not asks and own and own.question in edition.questions:
-        asks = edition.questions[own.question].asks
-    return Wording(
-        asks="" if kind in ("headings", "piles", "lines") else asks,
-        is_statement=bool(own and own.statement),
-        labels=tuple(_label(kind, option, own, tr) for option in options),
-    )
+def paired_votes(lesson: Lesson) -> tuple[VoteOpened, ...]:
+    """The votes of a lesson for which ballots of two stubs are worth cutting: the class stands somewhere twice.
 
-
-def _label(kind: Kind, option: str, own: LessonStep | None, tr: Words) -> str:
-    if own is not None and kind in ("positions", "scale") and option in own.positions:
-        return own.positions[option]
-    if kind == "lines":
-        return tr("Line {number}", number=option)
-    if kind == "groups":
-        return tr("Question of group {number}", number=option)
-    if kind == "positions" and option == OWN_OPTION:
-        return tr("An option of my own")
-    return tr(LABELS[kind].get(option, option)) if kind != "letters" else option
+    One for each lesson step; where a protocol asks for ballots, theirs.
+    """
+    found = []
+    for own in lesson.edition(lesson.language).steps:
+        twice: list[tuple[bool, VoteOpened]] = []
+        for protocol in dict.fromkeys((own.around, own.protocol)):
+            kinds, steps = _kinds(lesson, protocol), _steps(lesson, protocol)
+            for part, kind in kinds.items():
+                counting = _at(kinds, part)
+                if kind in STANCE and (counting.round, counting.rounds) == (1, 2):
+                    options, scale = _options(lesson, protocol, own, kind)
+                    vote = _opening(own.id, counting, options, scale)
+                    twice.append(("ballots" in steps[part].prints, vote))
+        found += [vote for _, vote in sorted(twice, key=lambda one: not one[0])[:1]]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,30 +137,49 @@ Options = tuple[tuple[str, ...], tuple[int, ...]]
 """The options, and where each stands on a scale (nothing where they have no order)."""
 
 
-def _options(lesson: Lesson, step: PlannedStep, own: LessonStep | None, kind: Kind, *, fine: bool) -> Options:
-    special: Mapping[Kind, Callable[[], Options]] = {
-        "statement": lambda: (tuple(VOTES), (1, -1, 0)),
-        "lines": lambda: (tuple(str(number) for number in _lines(lesson, step, own)), ()),
-        "groups": lambda: (tuple(str(number) for number in range(1, MOST_GROUPS + 1)), ()),
-        "positions": lambda: _positions(step, own),
-        "scale": lambda: _scale(own, fine=fine),
-        "places": lambda: _ordered(tuple(LABELS["places"])),
-    }
-    return special[kind]() if kind in special else (tuple(LABELS[kind]), ())
+def _opening(lesson_step: str, counting: _Counting, options: tuple[str, ...], scale: tuple[int, ...]) -> VoteOpened:
+    return VoteOpened(
+        vote=f"{lesson_step}/{counting.kind}",
+        kind=counting.kind,
+        lesson_step=lesson_step,
+        options=options,
+        scale=scale,
+        round=counting.round,
+        rounds=counting.rounds,
+    )
 
 
-def _positions(step: PlannedStep, own: LessonStep | None) -> Options:
+def _options(
+    lesson: Lesson,
+    protocol: str,
+    own: LessonStep | None,
+    kind: Kind,
+    *,
+    lines: tuple[int, ...] = (),
+    fine: bool = False,
+) -> Options:
+    if kind == "statement":
+        return tuple(VOTES), (1, -1, 0)
+    if kind == "positions":
+        return _positions(protocol, own)
+    if kind == "scale":
+        named = own.positions if own is not None else {}
+        return _ordered(tuple(named or (FINE_SCALE if fine else SCALE)))
+    if kind == "places":
+        return _ordered(tuple(LABELS[kind]))
+    if kind == "lines":
+        return tuple(str(number) for number in lines or _lines(lesson, own)), ()
+    if kind == "groups":
+        return tuple(str(number) for number in range(1, MOST_GROUPS + 1)), ()
+    return tuple(LABELS[kind]), ()
+
+
+def _positions(protocol: str, own: LessonStep | None) -> Options:
     """A lesson's own corners are reasons side by side; the usual four are degrees of one thing."""
     if own is None or not own.positions:
         return _ordered(tuple(DEGREES))
-    extra = (OWN_OPTION,) if step.protocol == "options-role-play" and OWN_OPTION not in own.positions else ()
+    extra = (OWN_OPTION,) if protocol == "options-role-play" and OWN_OPTION not in own.positions else ()
     return (*own.positions, *extra), ()
-
-
-def _scale(own: LessonStep | None, *, fine: bool) -> Options:
-    if own is not None and own.positions:
-        return _ordered(tuple(own.positions))
-    return _ordered(tuple(FINE_SCALE if fine else SCALE))
 
 
 def _ordered(options: tuple[str, ...]) -> Options:
@@ -254,12 +188,10 @@ def _ordered(options: tuple[str, ...]) -> Options:
     return options, tuple(count - 1 - 2 * index for index in range(count))
 
 
-def _lines(lesson: Lesson, step: PlannedStep, own: LessonStep | None) -> tuple[int, ...]:
-    if step.lines:
-        return step.lines
+def _lines(lesson: Lesson, own: LessonStep | None) -> tuple[int, ...]:
     edition: Edition = lesson.edition(lesson.language)
     references = own.lines if own else ()
     if not references and own and own.question in edition.questions:
         references = edition.questions[own.question].needs
-    found = tuple(dict.fromkeys(line.number for line in resolve(references, lesson.lines)))
+    found = tuple(line.number for line in resolve(references, lesson.lines))
     return found or tuple(line.number for line in lesson.lines)

@@ -16,9 +16,10 @@ from kit.lesson.model import Edition, Excerpt, Lesson, LessonStep, Question
 from kit.lesson.plan import plan
 from kit.protocols import reading
 from kit.session.ballot_text import read_ballot
-from kit.session.ballots import LABELS, USUAL, vote_for, wording
+from kit.session.ballots import USUAL, paired_votes, vote_for
 from kit.session.codes import LOOK_ALIKE, UNKIND, codes
 from kit.session.events import Logged
+from kit.session.vote_words import LABELS, wording
 from kit.session.votes import BallotRemoved, BallotTyped, Vote, VoteOpened, Votes, apply
 from kit.words import LANGUAGES, Message, words
 
@@ -128,6 +129,16 @@ class TestTheRightVote:
         share = opened("one-sentence", "last-word.share")
         assert share.kind == "lines"
         assert share.options[:2] == ("1", "2")
+
+    def test_ballots_are_cut_for_votes_that_come_twice(self) -> None:
+        with_ballots = {name: [vote.vote for vote in paired_votes(lesson_called(name))] for name in BUNDLED}
+        assert {name: votes for name, votes in with_ballots.items() if votes} == {
+            "many-hands": ["deliberate/statement"],
+            "reasons-and-causes": ["corners/statement"],
+            "turning-point": ["debate/statement"],
+            "vision-or-invoice": ["barometer/scale"],
+            "who-made-it": ["chairs/statement"],
+        }
 
     def test_a_vote_that_has_begun_keeps_its_options(self) -> None:
         lesson = lesson_called("many-hands")

@@ -188,6 +188,9 @@ class _Reader:
     def _check_names(self, rows: list[_Row]) -> None:
         seen: dict[str, int] = {}
         for row in rows:
+            if not row.name:
+                self._trouble(row.line, N_("There is no name on this line."))
+                continue
             if not any(character.isalpha() for character in row.name) or row.name[0] in "=+-@":
                 self._trouble(row.line, N_("“{name}” is not a name."), name=row.name)
             elif len(row.name) > LONGEST_NAME:

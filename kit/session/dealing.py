@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from kit.session.draws import Seat
 
-MOST_TRIES = 20_000
-"""Placements that are tried for one set of wishes; a class of forty with twenty wishes needs a few hundred."""
+MOST_TRIES = 5_000
+"""Placements that are tried for one set of wishes; a class of thirty with fifteen wishes needs a few hundred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,5 +20,6 @@ def columns(items: Sequence[T], text: Callable[[T], str]) -> tuple[Sequence[T], 
     total = sum(rows)
     if len(items) < 2 or total > MOST_ROWS:
         return (items,)
-    split = min(range(1, len(items)), key=lambda index: abs(2 * sum(rows[:index]) - total))
+    # Of two equal ways the one whose left column is the longer: so it is usually set.
+    split = min(range(len(items) - 1, 0, -1), key=lambda index: abs(2 * sum(rows[:index]) - total))
     return items[:split], items[split:]

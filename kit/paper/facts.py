@@ -169,7 +169,8 @@ class Facts:
     @cached_property
     def vocabulary(self) -> tuple[Sequence[Term], ...]:
         """The words pupils need, in one column or two."""
-        return columns(tuple(self.edition.vocabulary.values()), lambda term: f"{term.term} {term.means} {term.lines}")
+        terms = tuple(self.edition.vocabulary.values())
+        return columns(terms, lambda term: f"{term.term} {term.means} {self.lines(term.lines)}")
 
     @cached_property
     def starters(self) -> tuple[Sequence[Starter], ...]:

@@ -21,15 +21,19 @@ BLOCK = {
 """What the wall shows in a step, as the guide names it."""
 
 
+DASH = "\u2060\u2013\u2060"
+"""The dash of a range, between word joiners: no row ends with it. Neither is drawn or copied from the PDF."""
+
+
 def ranges(numbers: Iterable[int]) -> str:
-    """Line numbers as people write them: ``3–5, 8``."""
+    """Line numbers as people write them: ``3–5, 8``; a range is never broken at the end of a row."""
     parts: list[list[int]] = []
     for number in sorted(set(numbers)):
         if parts and number == parts[-1][-1] + 1:
             parts[-1].append(number)
         else:
             parts.append([number])
-    return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}\u2013{part[-1]}" for part in parts)
+    return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}{DASH}{part[-1]}" for part in parts)
 
 
 def line_label(tr: Words, numbers: Iterable[int]) -> str:

@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from kit.lesson.emphasis import spans
+from kit.paper.labels import DASH
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
@@ -14,6 +15,8 @@ NARROW = "\u202f"
 # The font lacks these; drawn from the common space they would turn every space of the PDF's text into themselves.
 _THIN_SPACES = re.compile("[\u2007-\u200a\u202f]")
 _NARROW_SPACE = '<span class="narrow">\u00a0</span>'
+
+_RANGE = re.compile("(?<=[0-9])\u2013(?=[0-9])")
 
 _BEFORE_HIGH_MARK = re.compile(r"(?<=[^\s:;!?]) (?=[;!?]+(?:\W|$))")
 _BEFORE_COLON = re.compile(r"(?<=\w) (?=[:%](?:\s|$))")
@@ -23,7 +26,7 @@ _INSIDE_GUILLEMETS = re.compile(r"(?<=«) | (?=»)")
 def line(text: str, language: str = "") -> Markup:
     """One of our own texts as one run of HTML: line breaks become spaces, `_so_` becomes emphasis."""
     joined = french_spaces(" ".join(text.split(" ")).replace("\n", " ").strip(), language)
-    return _narrow(_emphasised(joined))
+    return _narrow(_emphasised(_RANGE.sub(DASH, joined)))
 
 
 def paragraphs(text: str, language: str = "") -> Markup:

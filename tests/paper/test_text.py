@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kit.paper.labels import line_label, ranges
+from kit.paper.labels import DASH, line_label, ranges
 from kit.paper.text import french_spaces, line, paragraphs, quoted
 from kit.words import words
 
@@ -45,13 +45,17 @@ def test_articles_are_never_interpreted() -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "written"),
-    [([], ""), ([4], "4"), ([3, 4, 5, 8], "3–5, 8"), ([9, 1, 2, 2], "1–2, 9")],
+    [([], ""), ([4], "4"), ([3, 4, 5, 8], f"3{DASH}5, 8"), ([9, 1, 2, 2], f"1{DASH}2, 9")],
 )
 def test_line_numbers_are_written_as_ranges(numbers: list[int], written: str) -> None:
     assert ranges(numbers) == written
 
 
+def test_a_range_stays_together_in_our_texts_too() -> None:
+    assert line("righe 12–14, e 8 – 9") == f"righe 12{DASH}14, e 8 – 9"
+
+
 def test_one_line_or_several() -> None:
     assert line_label(words("en"), [4]) == "line 4"
-    assert line_label(words("en"), [4, 5]) == "lines 4–5"
+    assert line_label(words("en"), [4, 5]) == f"lines 4{DASH}5"
     assert line_label(words("en"), []) == ""

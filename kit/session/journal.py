@@ -14,25 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
-from kit.session.faults import (
-    DamagedJournalError,
-    GoneJournalError,
-    MissingJournalError,
-    Mode,
-    NewerJournalError,
-    named,
-)
-from kit.session.filesystem import is_remote
+from kit.session.connection import APPLICATION, VERSION, at_once, beside, check, connect, for_reading, prepare, renamed
+from kit.session.faults import DamagedJournalError, GoneJournalError, MissingJournalError, Mode
 from kit.session.presence import Presence
-
-APPLICATION = 0x4B495443
-"""SQLite's application id: this file is a class of Kit's."""
-
-VERSION = 1
-"""The form of the journal. A newer one is never written to."""
-
-OPENING = 2.0
-"""Seconds to wait for another program that is writing while a journal is opened."""
 
 WRITING = 0.25
 """The same for every later writing: a key must never freeze the class.
@@ -148,9 +132,12 @@ class Journal:
         self._version = self._data_version()
 
     @classmethod
-    def create(cls, path: Path, about: About) -> Journal:
-        """A new journal at `path`, which must not exist. Errors: JournalError, and then nothing is left there."""
-        with _told(path):
+    def create(cls, path: Path, about: About, *, mode: Mode | None = None) -> Journal:
+        """A new journal at `path`, which must not exist; `mode` is chosen by the file system where it is absent.
+
+        Errors: JournalError, and then nothing is left there.
+        """
+        with renamed(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=0o600, exist_ok=False)
             try:
@@ -158,17 +145,17 @@ class Journal:
                 for file in beside(path):
                     file.unlink(missing_ok=True)
                 with contextlib.ExitStack() as undo:
-                    connection = _connect(path, "mode=rw")
+                    connection = connect(path, "mode=rw")
                     undo.callback(connection.close)
                     # Before the write-ahead log is there: the head of the file can be read without it from now on.
-                    with _at_once(connection):
+                    with at_once(connection):
                         connection.execute(f"PRAGMA application_id = {APPLICATION}")
                         for statement in SCHEMA.split(";"):
                             connection.execute(statement)
                         connection.execute("INSERT INTO about VALUES (?, ?, ?, ?)", astuple(about))
                         # Last: a file without its version was never finished.
                         connection.execute(f"PRAGMA user_version = {VERSION}")
-                    journal = cls(path, connection, _prepare(connection, path), read_only=False)
+                    journal = cls(path, connection, prepare(connection, path, mode), read_only=False)
                     undo.pop_all()
             except BaseException:
                 with contextlib.suppress(OSError):
@@ -177,14 +164,18 @@ class Journal:
             return journal
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Journal:
-        """An existing journal. Errors: JournalError, by the names of `kit.session.faults`."""
-        with _told(path):
-            _check(path)
-            connection = _for_reading(path) if read_only else _connect(path, "mode=rw")
+    def open(cls, path: Path, *, read_only: bool = False, mode: Mode | None = None) -> Journal:
+        """An existing journal. Errors: JournalError, by the names of `kit.session.faults`.
+
+        One that is only read is left as it is, but for what a program that died had half written.
+        """
+        with renamed(path):
+            check(path)
+            *_, rollback = beside(path)
+            connection = for_reading(path) if read_only and not rollback.exists() else connect(path, "mode=rw")
             try:
-                mode: Mode = "delete" if read_only else _prepare(connection, path)
-                return cls(path, connection, mode, read_only=read_only)
+                kept: Mode = "delete" if read_only else prepare(connection, path, mode)
+                return cls(path, connection, kept, read_only=read_only)
             except BaseException:
                 connection.close()
                 raise
@@ -198,7 +189,7 @@ class Journal:
 
     def about(self) -> About:
         """What stands on the cover. Errors: JournalError."""
-        with _told(self.path):
+        with renamed(self.path):
             row = self._connection.execute("SELECT lesson, title, kit, opened FROM about").fetchone()
         if row is None:
             raise DamagedJournalError(self.path, "no cover")
@@ -211,29 +202,29 @@ class Journal:
         Waits up to `wait` seconds for another program that is writing. Errors: JournalError, also on leaving, and
         then nothing has been written.
         """
-        with _told(self.path):
+        with renamed(self.path):
             self._still_there()
             self._connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
-            with _at_once(self._connection):
+            with at_once(self._connection):
                 others = self._rows(after)
                 last = others[-1].seq if others else after
                 yield Writing(others, self._connection, last)
 
     def after(self, seq: int) -> list[Row]:
         """The rows after `seq`, in order. Errors: JournalError."""
-        with _told(self.path):
+        with renamed(self.path):
             return self._rows(seq)
 
     def size(self) -> int:
         """The number of events. Errors: JournalError."""
-        with _told(self.path):
+        with renamed(self.path):
             (last,) = self._connection.execute("SELECT max(seq) FROM event").fetchone()
         return last or 0
 
     def holds_more_than(self, kinds: Sequence[str]) -> bool:
         """Whether there is any event of another kind. Errors: JournalError."""
         marks = ", ".join("?" * len(kinds))
-        with _told(self.path):
+        with renamed(self.path):
             (more,) = self._connection.execute(
                 f"SELECT EXISTS (SELECT 1 FROM event WHERE kind NOT IN ({marks}))",  # noqa: S608 - question marks
                 tuple(kinds),
@@ -245,7 +236,7 @@ class Journal:
 
         Errors: JournalError, GoneJournalError among them.
         """
-        with _told(self.path):
+        with renamed(self.path):
             self._still_there()
             version = self._data_version()
         changed, self._version = version != self._version, version
@@ -253,7 +244,7 @@ class Journal:
 
     def pulse(self) -> Pulse | None:
         """The last sign of life, if there was one. Errors: JournalError."""
-        with _told(self.path):
+        with renamed(self.path):
             row = self._connection.execute(f"SELECT {PULSE} FROM pulse").fetchone()  # noqa: S608 - our own names
         if row is None:
             return None
@@ -287,72 +278,3 @@ def again(path: Path, about: About) -> Journal:
         return Journal.open(path)
     except MissingJournalError:
         return Journal.create(path, about)
-
-
-def _connect(path: Path, how: str) -> sqlite3.Connection:
-    # Never a mode that creates: a file that has gone is an error, not a new empty class.
-    address = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(address, uri=True, timeout=OPENING, isolation_level=None)
-
-
-def beside(path: Path) -> list[Path]:
-    """The files SQLite may keep beside a journal: log, the log's index, rollback journal."""
-    return [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")]
-
-
-def _for_reading(path: Path) -> sqlite3.Connection:
-    """A connection that leaves the file as it is, and no file beside it that was not there before."""
-    log, _, rollback = beside(path)
-    return _connect(path, "mode=ro" if log.exists() or rollback.exists() else "mode=ro&immutable=1")
-
-
-def _check(path: Path) -> None:
-    """Errors: MissingJournalError, DamagedJournalError, NewerJournalError."""
-    if not path.is_file():
-        raise MissingJournalError(path)
-    with contextlib.closing(_for_reading(path)) as connection:
-        try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-        except sqlite3.OperationalError:
-            # Somebody died while writing: what was half written has to be taken back before anything can be read.
-            with contextlib.closing(_connect(path, "mode=ro&immutable=1")) as bare:
-                (application,) = bare.execute("PRAGMA application_id").fetchone()
-                (version,) = bare.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION or version == 0:
-        raise DamagedJournalError(path, "no class")
-    if version > VERSION:
-        raise NewerJournalError(path, str(version))
-
-
-def _prepare(connection: sqlite3.Connection, path: Path) -> Mode:
-    wanted: Mode = "delete" if is_remote(path) else "wal"
-    try:
-        (mode,) = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
-    except sqlite3.OperationalError:
-        (mode,) = connection.execute("PRAGMA journal_mode = delete").fetchone()
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA fullfsync = ON")  # macOS: to the disk, not only to its cache
-    return "wal" if mode == "wal" else "delete"
-
-
-@contextlib.contextmanager
-def _at_once(connection: sqlite3.Connection) -> Iterator[None]:
-    """Everything inside or nothing; the lock for writing is taken first, so that nobody writes in between."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """SQLite's and the system's errors, by the names of `kit.session.faults`."""
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        raise named(error, path) from error

@@ -10,8 +10,8 @@ from functools import partial
 
 from kit.session.events import Event, Logged, Undone
 from kit.session.faults import BusyJournalError, DamagedJournalError, FullJournalError, JournalError
-from kit.session.journal import WRITING, Journal, Pulse, Row, again
-from kit.session.rows import logged, marks, moved, row_of, seqs
+from kit.session.journal import WRITING, Journal, Row, again
+from kit.session.rows import logged, marks, moved, pulse_of, row_of, seqs
 from kit.session.state import ClassState, NoClassError, apply, state, taken_back
 
 BEAT = 2.0
@@ -123,7 +123,7 @@ class Room:
                 self._save([])
             self._tell()
         elif self.journal is not None:
-            pulse = _pulse(self.state, self.calendar(), self.clock())
+            pulse = pulse_of(self.state, self.calendar(), self.clock())
             try:
                 last = self.journal.pulse()
                 fresh = last is not None and 0 <= pulse.mono - last.mono < BEAT * 0.75
@@ -183,7 +183,7 @@ class Room:
                     own = writing.add([row_of(entry) for entry in happened])
                     placed = [replace(entry, seq=row.seq) for entry, row in zip(happened, own, strict=True)]
                     log, new = self._with([*logged(writing.others), *placed])
-                writing.beat(_pulse(new, self.calendar(), self.clock()))
+                writing.beat(pulse_of(new, self.calendar(), self.clock()))
         except JournalError as error:
             self.trouble = error
             raise
@@ -243,12 +243,3 @@ class Room:
         with contextlib.ExitStack() as stack:
             for listener in reversed(self.listeners):
                 stack.callback(listener)
-
-
-def _pulse(state: ClassState, wall: float, mono: float) -> Pulse:
-    course = state.course
-    running = next((step for step in course.plan.steps if course.countdown_of(step).running), None)
-    left = course.countdown_of(running or course.step).left(mono)
-    return Pulse(
-        wall, mono, running.id if running is not None else "", left, course.index, len(course.plan.steps), state.ended
-    )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kit.session.events import Logged, Undone
-from kit.session.journal import Row
+from kit.session.journal import Pulse, Row
+from kit.session.state import ClassState
 from kit.session.vocabulary import restored, written
 
 Mark = tuple[float, float, str, str, int]
@@ -49,3 +50,13 @@ def marks(rows: Iterable[Row]) -> list[Mark]:
         seen[what] += 1
         result.append((*what, seen[what]))
     return result
+
+
+def pulse_of(state: ClassState, wall: float, mono: float) -> Pulse:
+    """The sign of life of a class in this state, at these times."""
+    course = state.course
+    running = next((step for step in course.plan.steps if course.countdown_of(step).running), None)
+    left = course.countdown_of(running or course.step).left(mono)
+    return Pulse(
+        wall, mono, running.id if running is not None else "", left, course.index, len(course.plan.steps), state.ended
+    )

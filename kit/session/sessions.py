@@ -13,6 +13,7 @@ from pathlib import Path
 import kit
 from kit.lesson.model import Lesson
 from kit.lesson.plan import Plan
+from kit.session.connection import beside
 from kit.session.events import Opened, Resumed
 from kit.session.faults import (
     DamagedJournalError,
@@ -21,7 +22,7 @@ from kit.session.faults import (
     NewerJournalError,
     ReadOnlyJournalError,
 )
-from kit.session.journal import About, Journal, beside
+from kit.session.journal import About, Journal
 from kit.session.presence import is_anybody_there, lock_file
 from kit.session.room import BEAT, Room
 

@@ -53,6 +53,7 @@ ONE_CHANGE: list[tuple[str, str, str, int]] = [
     ("ambiguous-value", "speaker: Emad Mostaque", "speaker: no", 14),
     ("ambiguous-value", "Who decides?", "12:30", 2),
     ("ambiguous-value", "    title: A poster in our corridor\n", "    title: A poster\n    date: 2024-03-23\n", 9),
+    ("ambiguous-value", "  line: |\n    Which", "  no: |\n    Which", 47),
     ("bad-id", "  - id: corners", "  - id: four corners", 41),
     ("bad-id", "  line: |\n    Which", "  my line: |\n    Which", 47),
     ("duplicate-id", "  - id: corners", "  - id: warm-up", 41),

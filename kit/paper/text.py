@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from kit.lesson.emphasis import spans
 from kit.paper.labels import DASH
+from kit.words.typography import apostrophes
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
@@ -26,7 +27,7 @@ _INSIDE_GUILLEMETS = re.compile(r"(?<=«) | (?=»)")
 def line(text: str, language: str = "") -> Markup:
     """One of our own texts as one run of HTML: line breaks become spaces, `_so_` becomes emphasis."""
     joined = french_spaces(" ".join(text.split(" ")).replace("\n", " ").strip(), language)
-    return _narrow(_emphasised(_RANGE.sub(DASH, joined)))
+    return _narrow(_emphasised(_RANGE.sub(DASH, apostrophes(joined))))
 
 
 def paragraphs(text: str, language: str = "") -> Markup:

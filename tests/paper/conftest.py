@@ -45,8 +45,8 @@ Print = Callable[..., Printed]
 
 
 def squeezed(text: str) -> str:
-    """`text` without white space and hyphens: what is left does not depend on where lines break."""
-    return "".join(text.split()).translate(dict.fromkeys(map(ord, "-\x02\ufffe")))
+    """`text` without white space and hyphens, apostrophes straight: what is left does not depend on how it was set."""
+    return "".join(text.split()).replace("’", "'").translate(dict.fromkeys(map(ord, "-\x02\ufffe")))
 
 
 @cache

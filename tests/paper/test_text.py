@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
 from kit.paper.labels import DASH, line_label, ranges
 from kit.paper.text import french_spaces, line, paragraphs, quoted
@@ -59,3 +60,9 @@ def test_one_line_or_several() -> None:
     assert line_label(words("en"), [4]) == "line 4"
     assert line_label(words("en"), [4, 5]) == f"lines 4{DASH}5"
     assert line_label(words("en"), []) == ""
+
+
+def test_a_straight_apostrophe_of_ours_is_printed_as_in_print_and_that_of_an_article_as_it_is() -> None:
+    assert line("Say the other side's reason; the pupils' own.") == "Say the other side’s reason; the pupils’ own."
+    assert line("'too' l'autre", "fr") == Markup("&#39;too&#39; l’autre")
+    assert quoted("l'IA") == Markup("l&#39;IA")

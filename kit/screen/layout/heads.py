@@ -9,6 +9,7 @@ from kit.lesson.scene import Passage
 from kit.screen.layout.rows import EMPTY, flow, ours, verbatim, wrap
 from kit.words import LANGUAGE_NAMES, Words
 from kit.words.terms import LANGUAGE, SOURCE_KIND, standing
+from kit.words.typography import apostrophes
 
 STATUS_SHAPE = {
     "stated": "●",
@@ -52,7 +53,7 @@ def reminder(passage: Passage, tr: Words, width: int) -> list[Content]:
 def status(passage: Passage, tr: Words) -> Content:
     """How the claim stands: shape and word."""
     return Content.styled(
-        f"{STATUS_SHAPE[passage.status]} {standing(tr, passage.status, passage.speaker)}", "bold $accent"
+        f"{STATUS_SHAPE[passage.status]} {apostrophes(standing(tr, passage.status, passage.speaker))}", "bold $accent"
     )
 
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from textual.content import Content
 
 from kit.lesson.emphasis import spans
+from kit.words.typography import apostrophes
 
 # Reading a lesson refuses these already; whatever still comes by must not reach the terminal as a command.
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -27,7 +28,7 @@ def verbatim(text: str, style: str = "") -> Content:
 
 def ours(text: str, style: str = "") -> Content:
     """Our own words, in which `_emphasis_` is underlined and nothing else is interpreted."""
-    safe = COMMANDS.sub(REPLACEMENT, text.strip())
+    safe = apostrophes(COMMANDS.sub(REPLACEMENT, text.strip()))
     return Content.assemble(
         *((piece, f"{style} underline".strip() if strong else style) for piece, strong in spans(safe))
     )

@@ -8,6 +8,7 @@ import click
 
 from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_language, library_of, open_lesson
 from kit.paper.kinds import KINDS, PAGES, Page
+from kit.session.codes import MOST
 from kit.usage import Command, option, words_of
 from kit.words import N_
 
@@ -26,6 +27,12 @@ from kit.words import N_
     help=N_("The folder for the files; without it, this one."),
 )
 @MINUTES
+@option(
+    "--copies",
+    type=click.IntRange(1, MOST),
+    metavar="N",
+    help=N_("How many ballots to print: one for each pupil. Without it, 28."),
+)
 @click.pass_context
 def print_(
     context: click.Context,
@@ -36,6 +43,7 @@ def print_(
     page: Page,
     out: Path,
     minutes: int | None,
+    copies: int | None,
 ) -> None:
     """The paths of the files on stdout, everything else on stderr."""
     tr = words_of(context)
@@ -43,4 +51,4 @@ def print_(
     from kit.paper.command import run
 
     chosen = lesson_language(tr, opened, language) or opened.language
-    context.exit(run(opened, kind=kind, language=chosen, page=page, out=out, minutes=minutes, tr=tr))
+    context.exit(run(opened, kind=kind, language=chosen, page=page, out=out, minutes=minutes, tr=tr, copies=copies))

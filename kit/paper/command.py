@@ -6,17 +6,28 @@ import sys
 from pathlib import Path
 
 from kit.lesson.model import Lesson
-from kit.paper.kinds import KINDS, Page
+from kit.paper.kinds import Page
+from kit.paper.printable import printable
 from kit.paper.printing import Progress, print_lesson
 from kit.paper.refused import Refused
 from kit.words import Words, say
 
 
-def run(lesson: Lesson, *, kind: str, language: str, page: Page, out: Path, minutes: int | None, tr: Words) -> int:
+def run(
+    lesson: Lesson,
+    *,
+    kind: str,
+    language: str,
+    page: Page,
+    out: Path,
+    minutes: int | None,
+    tr: Words,
+    copies: int | None = None,
+) -> int:
     """Print `lesson` and say how it goes in the words of `tr`. Exit code 0; 1 where it was refused."""
-    kinds = [name for name, known in KINDS.items() if not known.sealed] if kind == "all" else [kind]
+    kinds = [known.id for known in printable(lesson)] if kind == "all" else [kind]
     try:
-        for progress in print_lesson(lesson, kinds, language, page, out, minutes):
+        for progress in print_lesson(lesson, kinds, language, page, out, minutes, copies):
             _tell(progress, tr)
     except Refused as refused:
         sys.stderr.write(say(tr, refused.message) + "\n")

@@ -11,6 +11,7 @@ from kit.lesson.model import Edition, Lesson, LessonStep, LooseSource, Question,
 from kit.lesson.plan import Plan, plan
 from kit.lesson.reading_load import ReadingLoad, load_of_lines
 from kit.lesson.scene import Passage, passages
+from kit.paper.ballots import BallotSet, ballot_sets
 from kit.paper.columns import columns
 from kit.paper.kinds import Kind
 from kit.paper.labels import line_label
@@ -97,13 +98,17 @@ class Debate:
 class Facts:
     """Everything a template may ask for. Built from one lesson, in one language, for one length of period."""
 
-    def __init__(self, lesson: Lesson, kind: Kind, language: str, minutes: int | None = None) -> None:
+    def __init__(
+        self, lesson: Lesson, kind: Kind, language: str, minutes: int | None = None, copies: int | None = None
+    ) -> None:
         self.lesson = lesson
         self.kind = kind
         self.edition: Edition = lesson.edition(language)
         self.language = self.edition.language
         self.tr: Words = words(self.language)
         self.minutes = minutes or self.edition.at_a_glance.minutes
+        self.copies = copies
+        """Pieces for each pupil, where there are any; None where nobody said how many pupils there are."""
 
     @cached_property
     def plan(self) -> Plan:
@@ -165,6 +170,11 @@ class Facts:
         return tuple(
             self._debate(step) for step in self.edition.steps if step.statement or step.sides or step.positions
         )
+
+    @cached_property
+    def ballots(self) -> tuple[BallotSet, ...]:
+        """The ballots of every vote that comes twice."""
+        return ballot_sets(self.lesson, self.tr, self.copies)
 
     @cached_property
     def vocabulary(self) -> tuple[Sequence[Term], ...]:

@@ -36,16 +36,20 @@ class Handout:
         return self.html.replace("</head>", f"<style>{''.join(sheets(self.kind.id, self.page))}</style>\n</head>", 1)
 
 
-def handout(lesson: Lesson, kind: str, language: str, page: Page, minutes: int | None = None) -> Handout:
-    """The handout of this `kind` (a key of `KINDS`) in `language`, for a period of `minutes`.
+def handout(
+    lesson: Lesson, kind: str, language: str, page: Page, minutes: int | None = None, copies: int | None = None
+) -> Handout:
+    """The handout of this `kind` (a key of `KINDS`) in `language`, for a period of `minutes` and a class of `copies`.
 
     A language the lesson does not have falls back to its first; `minutes` to the length it was written for.
 
     Errors: `Refused` where there is nothing to print.
     """
-    facts = Facts(lesson, KINDS[kind], language, minutes)
+    facts = Facts(lesson, KINDS[kind], language, minutes, copies)
     if kind == "updates" and not facts.edition.updates:
         raise Refused(Message.of(N_("This lesson has no update cards.")))
+    if kind == "ballots" and not facts.ballots:
+        raise Refused(Message.of(N_("This lesson needs no ballots: its class does not vote on the same thing twice.")))
     return Handout(lesson=lesson.id, kind=facts.kind, language=facts.language, page=page, html=render(facts))
 
 

@@ -34,6 +34,7 @@ class Kind:
 _ALL = (
     Kind("worksheet", N_("Worksheet"), private=False),
     Kind("teacher", N_("Teacher guide"), private=True),
+    Kind("ballots", N_("Ballots"), private=False),
     Kind("updates", N_("Update cards"), private=True, sealed=True),
 )
 

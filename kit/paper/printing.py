@@ -36,15 +36,18 @@ def print_lesson(
     page: Page,
     out: Path,
     minutes: int | None = None,
+    copies: int | None = None,
 ) -> Iterator[Progress]:
     """Write the handouts of these `kinds` into the folder `out`, made where it is missing; same names are replaced.
+
+    Of what every pupil gets a piece of, there are `copies`.
 
     Yields a `Progress` before each file and after it. A file is complete or not there at all.
     Errors: `Refused`, with a sentence for the teacher.
     """
     _make_folder(out)
     for done, kind in enumerate(kinds):
-        made = handout(lesson, kind, language, page, minutes)
+        made = handout(lesson, kind, language, page, minutes, copies)
         yield Progress(done=done, total=len(kinds), kind=made.kind)
         yield _printed(made, out, done + 1, len(kinds))
 

@@ -11,7 +11,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from kit.paper.kinds import KINDS, PAGES
+from kit.paper.kinds import PAGES
+from kit.paper.printable import printable
 from kit.screen.dialogs import AnswerButton, Dialog
 from kit.screen.printing import Order
 from kit.screen.shelf import shown
@@ -48,7 +49,7 @@ class PrintDialog(Dialog[Order]):
         title = shown(lesson.edition(self.language).title)
         kinds = [
             (EVERYTHING, tr("Everything")),
-            *((kind.id, tr(kind.name)) for kind in KINDS.values() if not kind.sealed),
+            *((kind.id, tr(kind.name)) for kind in printable(lesson)),
         ]
         languages = [(code, LANGUAGE_NAMES.get(code, code)) for code in lesson.languages]
         pages = [(page, {"a4": "A4", "letter": "Letter"}.get(page, page)) for page in PAGES]

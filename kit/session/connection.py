@@ -39,18 +39,22 @@ def for_reading(path: Path) -> sqlite3.Connection:
 
 
 def check(path: Path) -> None:
-    """Errors: MissingJournalError, DamagedJournalError, NewerJournalError."""
+    """Look at a file without changing it. Errors: MissingJournalError, DamagedJournalError, NewerJournalError."""
     if not path.is_file():
         raise MissingJournalError(path)
     with contextlib.closing(for_reading(path)) as connection:
         try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            verify(connection, path)
         except sqlite3.OperationalError:
             # Somebody died while writing: what was half written has to be taken back before anything can be read.
             with contextlib.closing(connect(path, "mode=ro&immutable=1")) as bare:
-                (application,) = bare.execute("PRAGMA application_id").fetchone()
-                (version,) = bare.execute("PRAGMA user_version").fetchone()
+                verify(bare, path)
+
+
+def verify(connection: sqlite3.Connection, path: Path) -> None:
+    """Errors: DamagedJournalError, NewerJournalError."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION or version == 0:
         raise DamagedJournalError(path, "no class")
     if version > VERSION:

@@ -14,7 +14,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
-from kit.session.connection import APPLICATION, VERSION, at_once, beside, check, connect, for_reading, prepare, renamed
+from kit.session.connection import (
+    APPLICATION,
+    VERSION,
+    at_once,
+    beside,
+    check,
+    connect,
+    for_reading,
+    prepare,
+    renamed,
+    verify,
+)
 from kit.session.faults import DamagedJournalError, GoneJournalError, MissingJournalError, Mode
 from kit.session.presence import Presence
 
@@ -174,6 +185,7 @@ class Journal:
             *_, rollback = beside(path)
             connection = for_reading(path) if read_only and not rollback.exists() else connect(path, "mode=rw")
             try:
+                verify(connection, path)  # what was half written has been taken back only now
                 kept: Mode = "delete" if read_only else prepare(connection, path, mode)
                 return cls(path, connection, kept, read_only=read_only)
             except BaseException:

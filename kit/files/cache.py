@@ -19,7 +19,10 @@ READING_ROOMS = ("files", "sources", "protocols", "lesson", "lesson/rules")
 """The rooms whose code decides what a compiled form looks like."""
 
 Key = str
-"""Everything that decides what is kept: if any of it changes, the key does."""
+"""What the kept data is about, and the version of the code that made it. There is one file for each."""
+
+State = str
+"""What the kept data was made from: if any of it changes, the data is made anew and takes the old one's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +41,27 @@ class Cache:
 
         return cls(platformdirs.user_cache_path("kit"))
 
-    def get(self, key: Key) -> Any:
-        """What was put under `key`; None where nothing was, or it is damaged."""
+    def get(self, key: Key, state: State = "") -> Any:
+        """What was put under `key`; None where nothing was, it was made from another `state`, or it is damaged."""
         if self.folder is None:
             return None
         try:
             kept = json.loads(self._file(key).read_bytes())
-            return kept["data"] if kept["key"] == key else None
+            return kept["data"] if (kept["key"], kept["state"]) == (key, state) else None
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
-    def put(self, key: Key, data: Any) -> None:
-        """Keep `data` under `key`, whole or not at all; a full or read-only disk is no reason to stop."""
+    def put(self, key: Key, data: Any, state: State = "") -> None:
+        """Keep `data`, made from `state`, under `key`: whole or not at all; a full disk is no reason to stop."""
         if self.folder is None:
             return
-        content = json.dumps({"key": key, "data": data}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        content = json.dumps({"key": key, "state": state, "data": data}, ensure_ascii=False)
         file = self._file(key)
         half = file.with_name(f"{file.name}.{os.urandom(4).hex()}.part")
         # Unlike `write_whole`, this does not wait for the disk: what a power cut leaves is damaged, so it is not used.
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            half.write_bytes(content)
+            half.write_text(content, encoding="utf-8", errors="surrogatepass")
             half.replace(file)
         except OSError:
             with contextlib.suppress(OSError):
@@ -76,6 +79,11 @@ NOTHING_KEPT = Cache(None)
 def key(*parts: object) -> Key:
     """What `parts` (JSON data or paths) and this version of Kit are called in the cache."""
     return json.dumps([__version__, _code(), *parts], default=str)
+
+
+def state(*parts: object) -> State:
+    """The state of things that `parts` (JSON data or paths) describe: their checksums or stamps."""
+    return json.dumps(parts, default=str)
 
 
 def checksum(path: Path) -> tuple[str, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 from pathlib import Path
 
-from kit.files.cache import Cache, key
+from kit.files.cache import Cache, key, state
 from kit.files.document import Document, parse, read_document, read_text
 from kit.files.problems import Problem
 
@@ -20,11 +20,11 @@ def read_kept(path: Path, cache: Cache) -> tuple[Document | None, list[Problem]]
     text, problems = read_text(path)
     if text is None:
         return None, problems
-    named, now = key("document", str(path.absolute())), [len(text), binascii.crc32(text.encode())]
-    kept = cache.get(named)
-    if isinstance(kept, dict) and kept.get("text") == now and kept.keys() >= {"value", "doubtful"}:
+    named, now = key("document", path.absolute()), state(len(text), binascii.crc32(text.encode()))
+    kept = cache.get(named, now)
+    if isinstance(kept, dict) and kept.keys() >= {"value", "doubtful"}:
         return Document(path, text.split("\n"), kept["value"], bool(kept["doubtful"])), []
     document, problems = parse(path, text)
     if document is not None and not problems:
-        cache.put(named, {"text": now, "value": document.value, "doubtful": document.is_doubtful})
+        cache.put(named, {"value": document.value, "doubtful": document.is_doubtful}, now)
     return document, problems

@@ -20,7 +20,7 @@ class KeptProofs:
 
     def __init__(self, cache: Cache, folder: Path) -> None:
         self._cache = cache
-        self._named = key("proofs", str(folder.absolute()))
+        self._named = key("proofs", folder.absolute())
         kept = cache.get(self._named)
         self._before: Mapping[str, Any] = kept if isinstance(kept, dict) else {}
         self._now: dict[str, Any] = {}

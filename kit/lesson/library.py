@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.files import bundled
-from kit.files.cache import Cache, Key, checksum, key, stamps
+from kit.files.cache import Cache, State, checksum, key, stamps, state
 from kit.files.compiled import MisfitError, from_plain, to_plain
 from kit.lesson.home import Home
 from kit.words import LANGUAGES
@@ -80,11 +80,11 @@ class Library:
         """Every lesson's header; unchanged ones come from the cache."""
         result = []
         for name, (folder, own) in self.folders().items():
-            digest = key("entry", stamps(sorted(folder.glob("*.yaml"))), str(folder), own)
-            data = self.cache.get(digest)
+            named, now = key("entry", folder, own), state(stamps(sorted(folder.glob("*.yaml"))))
+            data = self.cache.get(named, now)
             if data is None:
                 entry = read_entry(folder, own=own, shadows=own and (self.shipped / name / FILE).exists())
-                self.cache.put(digest, to_plain(entry))
+                self.cache.put(named, to_plain(entry), now)
             else:
                 entry = from_plain(Entry, data)
             result.append(entry)
@@ -108,15 +108,15 @@ class Library:
         """The articles: bundled, and her own on top. One without problems is kept in compiled form."""
         from kit.sources.catalogue import compiled, read_catalogue, restored
 
-        digest = key("catalogue", stamps(self._seed_files()))
-        data = self.cache.get(digest)
+        named, now = key("catalogue", self.home.seeds), state(stamps(self._seed_files()))
+        data = self.cache.get(named, now)
         if data is not None:
             with contextlib.suppress(MisfitError, OSError, KeyError):
                 return restored(data), []
         own = self.home.seeds
         catalogue, problems = read_catalogue(bundled.folder("seeds"), own=own if own.is_dir() else None)
         if not problems:
-            self.cache.put(digest, compiled(catalogue))
+            self.cache.put(named, compiled(catalogue), now)
         return catalogue, problems
 
     def questions(self, catalogue: Catalogue) -> tuple[list[PlacedQuestion], list[Problem]]:
@@ -134,8 +134,8 @@ class Library:
         """
         from kit.lesson.model import Lesson  # a list of headers must not wait for it
 
-        digest = self._lesson_key(folder)
-        data = self.cache.get(digest)
+        named, now = key("lesson", folder.resolve()), self._lesson_state(folder)
+        data = self.cache.get(named, now)
         if data is not None:
             try:
                 return from_plain(Lesson, data), []
@@ -150,13 +150,13 @@ class Library:
         lesson = reading.lesson
         if lesson is None or errors(problems):
             return None, problems
-        self.cache.put(digest, to_plain(lesson))
+        self.cache.put(named, to_plain(lesson), now)
         return lesson, problems
 
     def problems(self, folder: Path, catalogue: Catalogue, *, strict: bool = False) -> list[Problem]:
         """What is wrong with the lesson in `folder`; a lesson nobody has changed since is not looked at again."""
-        named = key("problems", self._lesson_key(folder), strict)
-        data = self.cache.get(named)
+        named, now = key("problems", folder.absolute(), strict), self._lesson_state(folder)
+        data = self.cache.get(named, now)
         if data is not None:
             from kit.files.kept_problems import from_data
 
@@ -166,14 +166,14 @@ class Library:
         from kit.lesson.check import check
 
         found = check(folder, catalogue, bundled=self.is_bundled(folder), strict=strict, cache=self.cache).problems
-        self.cache.put(named, to_data(found))
+        self.cache.put(named, to_data(found), now)
         return found
 
-    def _lesson_key(self, folder: Path) -> Key:
+    def _lesson_state(self, folder: Path) -> State:
         """The content of the lesson's files, and the stamps of everything else that goes into the compiled form."""
         texts = [checksum(path) for path in sorted(folder.glob("*.yaml")) if path.is_file()]
         used = [*sorted((PACKAGE / "protocols").glob("*/*.yaml")), *self._seed_files()]
-        return key("lesson", str(folder.resolve()), texts, stamps(used))
+        return state(texts, stamps(used))
 
     def _seed_files(self) -> list[Path]:
         folders = (bundled.folder("seeds"), self.home.seeds)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kit.files.cache import Cache, key, stamps
+from kit.files.cache import Cache, key, stamps, state
 from kit.files.compiled import MisfitError, from_plain, to_plain
 from kit.files.editions import Editions, read_editions
 from kit.files.problems import Place, Problem, Severity
@@ -52,15 +52,15 @@ def by_language(name: str) -> Mapping[str, Protocol]:
 
     Unchanged files come from the cache. Errors: KeyError where there is no such protocol.
     """
-    kept, digest = Cache.of_user(), key("protocol", stamps(sorted((FOLDER / name).glob("*.yaml"))))
-    data = kept.get(digest)
+    kept, named, now = Cache.of_user(), key("protocol", name), state(stamps(sorted((FOLDER / name).glob("*.yaml"))))
+    data = kept.get(named, now)
     if data is not None:
         with contextlib.suppress(MisfitError):
             return {language: from_plain(Protocol, protocol) for language, protocol in data.items()}
     reading = read_protocol(name)
     languages = reading.editions.by_language()
     if not reading.problems:
-        kept.put(digest, to_plain(languages))
+        kept.put(named, to_plain(languages), now)
     return languages
 
 

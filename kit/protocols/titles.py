@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from kit.files.cache import Cache, key, stamps
+from kit.files.cache import Cache, key, stamps, state
 from kit.words import LANGUAGES
 
 FOLDER = Path(__file__).parent
@@ -18,14 +18,14 @@ def titles(cache: Cache) -> Mapping[str, Mapping[str, str]]:
         path.parent.name: {"": path, **{code: path.parent / f"{code}.yaml" for code in LANGUAGES}}
         for path in sorted(FOLDER.glob(f"*/{FILE}"))
     }
-    named = key("protocol titles", stamps(path for paths in files.values() for path in paths.values()))
-    found: Mapping[str, Mapping[str, str]] | None = cache.get(named)
+    named, now = key("protocol titles"), state(stamps(path for paths in files.values() for path in paths.values()))
+    found: Mapping[str, Mapping[str, str]] | None = cache.get(named, now)
     if found is None:
         found = {
             name: _titles({code: path for code, path in paths.items() if path.is_file()})
             for name, paths in files.items()
         }
-        cache.put(named, found)
+        cache.put(named, found, now)
     return found
 
 

@@ -101,7 +101,7 @@ def test_a_damaged_cache_does_no_harm(file: Path, cache: Cache, damage: str) -> 
     read(file, cache)
     (kept,) = (cache.folder or file).glob("*.json")
     if damage == "keep the key":
-        damage = json.dumps({"key": json.loads(kept.read_bytes())["key"], "data": {"text": "lost"}})
+        damage = json.dumps(json.loads(kept.read_bytes()) | {"data": {"text": "lost"}})
     kept.write_text(damage, encoding="latin-1")
     assert read(file, cache).value["title"] == "Who decides?"
     assert json.loads(kept.read_bytes())["data"]["value"]["title"] == "Who decides?"  # mended
@@ -122,7 +122,9 @@ def test_a_cache_that_cannot_be_written_does_no_harm(file: Path, tmp_path: Path)
     assert read(file, cache).value == read(file, cache).value
 
 
-def test_nothing_half_written_stays_behind(file: Path, cache: Cache) -> None:
-    read(file, cache)
+def test_nothing_old_and_nothing_half_written_stays_behind(file: Path, cache: Cache) -> None:
+    for number in range(5):
+        file.write_text(TEXT + f"# {number}\n", encoding="utf-8")
+        read(file, cache)
     assert cache.folder is not None
     assert [path.suffix for path in cache.folder.iterdir()] == [".json"]

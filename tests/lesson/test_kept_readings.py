@@ -159,6 +159,18 @@ def test_a_damaged_cache_does_no_harm(tmp_path: Path) -> None:
     assert told(library.problems(folder, seeds())) == sound
 
 
+def test_the_cache_does_not_grow_with_every_change(tmp_path: Path) -> None:
+    folder, library = copied(tmp_path, "whole"), Library(Home(tmp_path), Cache(tmp_path / "cache"))
+    path, counts = folder / "lesson.yaml", []
+    for _ in range(4):
+        path.write_text(path.read_text(encoding="utf-8") + "# once more\n", encoding="utf-8")
+        library.problems(folder, seeds())
+        library.open(folder)
+        library.entries()
+        counts.append(len(list((tmp_path / "cache").iterdir())))
+    assert counts == counts[:1] * 4
+
+
 COMMAND = "from kit.cli import main; main(['check', '--format', 'json', 'whole'])"
 
 

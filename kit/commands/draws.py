@@ -121,7 +121,8 @@ def _made(kind: DrawKind, code: str, seats: tuple[Seat, ...], settings: Settings
         raise click.UsageError(told) from None
     except NoTokenError as error:
         told = tr("Call {call} cannot be passed: seat {seat} has no pass left.", call=error.call, seat=error.seat)
-        raise click.UsageError(f"{told} {tr('--tokens says how often each may pass.')}") from None
+        hint = tr("--tokens says how often each may pass.")
+        raise click.UsageError(f"{told} {hint}") from None
 
 
 def _verify(source: str, tr: Words) -> None:

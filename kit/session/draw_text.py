@@ -45,7 +45,7 @@ def verify(text: str, tr: Words) -> Verdict:
 
 def _printed(draw: Draw, tr: Words) -> list[str]:
     head = [
-        (tr("Draw"), tr(KIND[draw.kind])),
+        (tr("Kind of draw"), tr(KIND[draw.kind])),
         (tr("Code word"), draw.code),
         (tr("Round"), str(draw.round)),
         (tr("Seats"), seats_text(draw.seats)),
@@ -99,7 +99,9 @@ def _line(line: Line, tr: Words) -> str:
 def _differences(recorded: Draw, drawn: Draw, tr: Words) -> Iterator[str]:
     """Where the record's result is not the one that was drawn again."""
     if recorded.code != drawn.code:
-        yield tr("The code word goes into the draw as “{right}”, not as “{wrong}”.", wrong=recorded.code, right=drawn.code)
+        yield tr(
+            "The code word goes into the draw as “{right}”, not as “{wrong}”.", wrong=recorded.code, right=drawn.code
+        )
     if recorded.seats != drawn.seats:
         yield tr("The seats in the record are not in ascending order, or one stands there twice.")
     said, correct = dict(_results(recorded, tr)), dict(_results(drawn, tr))

@@ -11,7 +11,7 @@ from pathlib import Path
 from kit.lesson.model import Edition, Lesson
 from kit.lesson.plan import Plan, PlannedStep
 from kit.session.events import ClockPaused, ClockStarted, Event, Opened, TimeAdded, Went
-from kit.session.faults import Mode
+from kit.session.faults import JournalError, Mode
 from kit.session.journal import About, Journal
 from kit.session.room import Room
 from kit.session.rows import row_of
@@ -65,6 +65,11 @@ def happenings(count: int) -> list[Event]:
     """The first `count` events of a class after its opening, each unlike the one before."""
     cycle = (ClockStarted(), Went(index=1), ClockPaused(), Went(index=2))
     return [TimeAdded(seconds=float(n)) if n % 2 else cycle[n // 2 % 4] for n in range(count)]
+
+
+def trouble(room: Room) -> JournalError | None:
+    """The room's trouble now."""
+    return room.trouble
 
 
 def texts(room: Room) -> list[tuple[str, str]]:

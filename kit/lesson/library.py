@@ -155,7 +155,8 @@ class Library:
 
     def problems(self, folder: Path, catalogue: Catalogue, *, strict: bool = False) -> list[Problem]:
         """What is wrong with the lesson in `folder`; a lesson nobody has changed since is not looked at again."""
-        named, now = key("problems", folder.absolute(), strict), self._lesson_state(folder)
+        named = key("problems", folder, folder.absolute(), strict)  # the places hold the path as it was given
+        now = self._lesson_state(folder)
         data = self.cache.get(named, now)
         if data is not None:
             from kit.files.kept_problems import from_data

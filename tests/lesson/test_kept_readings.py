@@ -149,6 +149,15 @@ def test_words_that_a_question_may_repeat_are_no_excerpt(tmp_path: Path) -> None
     assert "two-places" in {problem.rule for problem in library.problems(folder, seeds())}
 
 
+def test_places_are_told_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, library = copied(tmp_path, "twelve", HERE / "twelve-faults"), Library(Home(tmp_path), Cache(tmp_path / "c"))
+    monkeypatch.chdir(folder.parent)
+    near = told(library.problems(Path("twelve"), seeds()))
+    monkeypatch.chdir(tmp_path)
+    assert "\nlessons/twelve/lesson.yaml:" in told(library.problems(folder, seeds()))
+    assert told(library.problems(Path("lessons/twelve"), seeds())) == told(library.problems(folder, seeds())) != near
+
+
 def test_a_damaged_cache_does_no_harm(tmp_path: Path) -> None:
     folder, library = copied(tmp_path, "whole"), Library(Home(tmp_path), Cache(tmp_path / "cache"))
     sound = told(library.problems(folder, seeds()))

@@ -51,7 +51,8 @@ def classes(context: click.Context) -> None:
             told = tr.plural("{count} error", "{count} errors", sum(trouble.fatal for trouble in troubles))
         else:
             count = tr.plural("{count} pupil", "{count} pupils", len(listed.pupils))
-            told = f"{count}  {tr('Seats')}: {seats_text(listed.seats)}"
+            seats = tr("{name}: {value}", name=tr("Seats"), value=seats_text(listed.seats))
+            told = f"{count}  {seats}"
         say(f"{padded(name, 12)}  {told}\n")
 
 

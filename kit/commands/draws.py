@@ -126,11 +126,13 @@ def _made(kind: DrawKind, code: str, seats: tuple[Seat, ...], settings: Settings
 
 
 def _verify(source: str, tr: Words) -> None:
-    from kit.session.draw_record import RecordError
+    from kit.session.draw_record import DamagedRecordError, RecordError
     from kit.session.draw_text import verify
 
     try:
         found = verify(_text_of(source, tr), tr)
+    except DamagedRecordError:
+        refuse(tr("No draw can have this record: somebody changed it, or a newer Kit wrote it."))
     except RecordError:
         raise click.UsageError(
             tr("There is no record of a draw in it: the line that begins with {beginning}.", beginning='{"kit-draw":1')

@@ -27,7 +27,11 @@ LARGEST_ROUND = 10_000
 
 
 class RecordError(ValueError):
-    """A text that holds no record of a draw, or one that no draw could have."""
+    """A text that holds no record of a draw."""
+
+
+class DamagedRecordError(RecordError):
+    """A record no draw could have, or one of another version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +92,11 @@ def make(kind: DrawKind, code: str, seats: tuple[Seat, ...], settings: Settings,
 
 
 def again(draw: Draw) -> Draw:
-    """The same draw made once more from what it was made from. Errors: `RecordError` where nobody could draw that."""
+    """The same draw made once more from what it was made from. Errors: `DamagedRecordError` where nobody could."""
     try:
         return make(draw.kind, draw.code, draw.seats, draw.settings, draw.round)
     except ValueError as error:
-        raise RecordError(str(error)) from None
+        raise DamagedRecordError(str(error)) from None
 
 
 def written(draw: Draw) -> str:
@@ -102,16 +106,20 @@ def written(draw: Draw) -> str:
 
 
 def read(text: str) -> Draw:
-    """The record in `text`: alone, or as a line of a printed draw. Errors: `RecordError`."""
+    """The record in `text`: alone, or as a line of a printed draw.
+
+    Errors: `RecordError` where there is none, `DamagedRecordError` where it is none a draw could have.
+    """
+    start = beginning(text)
     try:
-        data, _ = json.JSONDecoder().raw_decode(text[beginning(text) :])
+        data, _ = json.JSONDecoder().raw_decode(text[start:])
         if not isinstance(data, dict) or data.pop(MARK, None) != VERSION:
-            raise RecordError("another version, or not a draw")
+            raise DamagedRecordError("another version, or not a draw")
         draw = from_plain(Draw, data)
     except (MisfitError, ValueError, RecursionError) as error:
-        raise RecordError(str(error)) from None
+        raise DamagedRecordError(str(error)) from None
     if not _sound(draw):
-        raise RecordError("numbers no draw could have")
+        raise DamagedRecordError("numbers no draw could have")
     return draw
 
 

@@ -120,7 +120,7 @@ def _differences(recorded: Draw, drawn: Draw, tr: Words) -> Iterator[str]:
 
 def _misprints(text: str, drawn: Draw, tr: Words) -> Iterator[str]:
     """Where the lines printed above the record are not those of the draw; what else stands there is left alone."""
-    lines = [line.strip() for line in text[: draw_record.beginning(text)].splitlines()]
+    lines = [_plain(line) for line in text[: draw_record.beginning(text)].splitlines()]
     lines = [line for line in lines if line]
     candidates = [_above(drawn, words(language)) for language in LANGUAGES]
     wanted = max(candidates, key=lambda candidate: len(set(candidate) & set(lines)))
@@ -135,4 +135,9 @@ def _misprints(text: str, drawn: Draw, tr: Words) -> Iterator[str]:
 
 def _above(draw: Draw, tr: Words) -> list[str]:
     """The lines of the printed draw that stand above its record, without the blank ones."""
-    return [line.strip() for line in as_text(draw, tr).splitlines()[:-1] if line.strip()]
+    return [_plain(line) for line in as_text(draw, tr).splitlines()[:-1] if line.strip()]
+
+
+def _plain(line: str) -> str:
+    """`line` with single ordinary blanks: what mail and word processors do to blanks is no difference."""
+    return " ".join(line.split())

@@ -12,7 +12,8 @@ import unicodedata
 from kit.session.class_list import ClassList, Pupil
 
 PARTICLES = frozenset(
-    re.split(" ", "da das de del della den der des di do dos du e el i la las le les los ten ter und van von y")
+    {"da", "das", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "la", "las"}
+    | {"le", "les", "los", "ten", "ter", "und", "van", "von", "y"}
 )
 """Parts of names that stand in every text; alone they are nobody's name."""
 

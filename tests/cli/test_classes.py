@@ -62,6 +62,9 @@ def test_a_draw_goes_home_on_paper_and_is_checked_there(kit: Kit) -> None:
     assert other.returncode == 1
     assert other.stderr.startswith("The paper says “Group C: 3, ")
     assert "Traceback" not in other.stderr
+    damaged = kit("draw", "--verify", "-", pasted=drawn.stdout.replace('"count":4', '"count":1'))
+    assert damaged.returncode == 1
+    assert damaged.stderr.startswith("No draw can have this record")
 
 
 def test_a_draw_as_json_is_its_record(kit: Kit) -> None:

@@ -17,6 +17,9 @@ PARTICLES = frozenset(
 )
 """Parts of names that stand in every text; alone they are nobody's name."""
 
+SHORTEST_PIECE = 3
+"""Letters a piece of “Jean-Pierre” or “D’Angelo” needs to count alone."""
+
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
 )
@@ -45,6 +48,7 @@ def _forms(pupil: Pupil) -> list[list[str]]:
         words = _words(part)
         if "".join(words) not in PARTICLES and len("".join(words)) > 1:
             forms.append(words)
+        forms += [[word] for word in words if word not in PARTICLES and len(word) >= SHORTEST_PIECE]
     return [form for form in forms if form]
 
 

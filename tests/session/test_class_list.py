@@ -244,6 +244,7 @@ def test_apostrophes_and_hyphens_of_every_kind() -> None:
     listed = good("Zoë O’Brien\nJean-Pierre Roy\nAnna Li")
     assert names_in("O'Brien and O`BRIEN", listed) == ("Zoë O’Brien",)
     assert names_in("jean pierre", listed) == names_in("Jean‑Pierre", listed) == ("Jean-Pierre Roy",)
+    assert names_in("Pierre", listed) == ("Jean-Pierre Roy",)
     assert names_in("ce qu’a dit d’Anna", listed) == ("Anna Li",)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -85,11 +85,15 @@ class AnswerButton(Static, can_focus=True):
 class Ask(Dialog[bool]):
     """A yes-or-no question; the careful answer has the focus, and a clicker cannot give the other one."""
 
-    def __init__(self, title: str, text: str, *, yes: str, no: str) -> None:
+    def __init__(
+        self, title: str, text: str, *, yes: str, no: str, other: tuple[str, Callable[[], None]] | None = None
+    ) -> None:
         super().__init__()
         self.heading = title
         self.text = text
-        self.labels = {"no": no, "yes": yes}
+        self.other = other
+        """A third answer: its label, and what it does; the question itself is then answered with no."""
+        self.labels = {"no": no, **({"other": other[0]} if other is not None else {}), "yes": yes}
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -104,6 +108,8 @@ class Ask(Dialog[bool]):
 
     def on_answer_button_chosen(self, message: AnswerButton.Chosen) -> None:
         self.dismiss(message.value == "yes")
+        if message.value == "other" and self.other is not None:
+            self.other[1]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +123,31 @@ class Item:
 
 
 class Picker(Dialog[str]):
-    """One out of a list: by arrows, by typing its number or part of its words, by mouse."""
+    """One out of a list: by arrows, by typing its number or part of its words, by mouse.
 
-    def __init__(self, title: str, items: Sequence[Item], *, start: str = "", typed: str = "") -> None:
+    Labels that begin with their number are `numbered`; long ones want the `wide` dialog.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        items: Sequence[Item],
+        *,
+        start: str = "",
+        typed: str = "",
+        numbered: bool = True,
+        wide: bool = False,
+    ) -> None:
         super().__init__()
+        self.numbered = numbered
+        self.columns = 88 if wide else 72
         self.heading = title
         self.items = items
         self.start = start
         self.typed = typed
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog dialog-wide" if self.columns > 72 else "dialog"):
             yield Static(Content(self.heading), classes="dialog--title")
             yield OptionList(markup=False)
             yield Static(classes="dialog--keys")
@@ -156,10 +176,11 @@ class Picker(Dialog[str]):
     def _show(self) -> None:
         listed = self.query_one(OptionList)
         found = list(self.items)
-        if self.typed and not self.typed.isdecimal():
+        by_number = self.numbered and self.typed.isdecimal()
+        if self.typed and not by_number:
             wanted = plain(self.typed)
             found = [item for item in self.items if wanted in plain(item.label)]
-        width = max(20, min(72, self.size.width) - 12)
+        width = max(20, min(self.columns, self.size.width) - 12)
         listed.clear_options()
         listed.add_options(Option(_row(item, width), id=item.id) for item in found)
         self.query_one(".dialog--keys", Static).update(Content(self._hint(len(found))))
@@ -167,7 +188,7 @@ class Picker(Dialog[str]):
             return
         ids = [item.id for item in found]
         wanted_id = self.start
-        if self.typed.isdecimal() and 0 < int(self.typed) <= len(self.items):
+        if by_number and 0 < int(self.typed) <= len(self.items):
             wanted_id = self.items[int(self.typed) - 1].id
         listed.highlighted = ids.index(wanted_id) if wanted_id in ids else 0
 
@@ -176,7 +197,9 @@ class Picker(Dialog[str]):
             return self.tr("Nothing here is called “{typed}”. Backspace takes letters away.", typed=self.typed)
         if self.typed:
             return self.tr("Typed: {typed} · Enter chooses · Esc goes back", typed=self.typed)
-        return self.tr("Type a number or a word · Enter chooses · Esc goes back")
+        if self.numbered:
+            return self.tr("Type a number or a word · Enter chooses · Esc goes back")
+        return self.tr("Type a word · Enter chooses · Esc goes back")
 
 
 def _row(item: Item, width: int) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -18,7 +19,7 @@ from kit.words import Words
 MOST_COLUMNS = 88
 
 KEY_COLUMNS = 26
-"""For the names of the keys, where there is room for two columns."""
+"""For the names of the keys at most, where there is room for two columns."""
 
 
 class HelpScreen(Dialog[None]):
@@ -48,12 +49,13 @@ class HelpScreen(Dialog[None]):
         self.query_one("#keys", Static).update(self._keys(self.size.width))
 
     def _keys(self, columns: int) -> Content:
-        return Content("\n").join(help_rows(self.place, self.tr, min(MOST_COLUMNS, columns) - 10))
+        return Content("\n").join(help_rows(self.place, self.tr, min(MOST_COLUMNS, columns) - 11))
 
 
 def help_rows(place: Place, tr: Words, width: int) -> list[Content]:
     """Key names and what they do, in two columns or, on a narrow terminal, one after the other."""
-    columns = KEY_COLUMNS if width >= 2 * KEY_COLUMNS + 10 else 0
+    longest = max(cell_len("  ".join(key_names(action, tr))) for action in actions_of(place))
+    columns = min(KEY_COLUMNS, longest + 3) if width >= 2 * KEY_COLUMNS + 10 else 0
     rows: list[Content] = []
     for action in actions_of(place):
         keys = Content.styled("  ".join(key_names(action, tr)), "bold $primary") + Content("  ")

@@ -107,7 +107,7 @@ class LibraryScreen(KitScreen):
         """The list and everything around it, the cursor staying on its lesson."""
         before = self.chosen
         wanted = self.shelf.wanted(self.language)
-        self.columns = library_text.columns(self.tr, whose=any(entry.own for entry in self.shelf.entries))
+        self.columns = library_text.columns(self.shelf.entries, self.protocols, self.language, self.tr)
         self.lessons.clear_options()
         self.lessons.add_options(Option(self._row(entry), id=entry.id) for entry in wanted)
         ids = [entry.id for entry in wanted]

@@ -30,17 +30,21 @@ WARM_UPS = ("think-pair-share", "exit-ticket")
 """Protocols that open or close many lessons; a list names the one the lesson is about."""
 
 
-def columns(tr: Words, *, whose: bool) -> tuple[Column, ...]:
-    """The columns of the list, as wide as their words are in this language; `whose` where not all come with Kit."""
+def columns(
+    entries: Sequence[Entry], protocols: Mapping[str, Mapping[str, str]], language: str, tr: Words
+) -> tuple[Column, ...]:
+    """The columns of the list, as wide as their words are in this language and these lessons need."""
     heads = [tr("Lesson"), tr("Min"), tr("Level"), tr("Protocol"), tr("Languages"), ""]
     signs = max(cell_len(tr("yours")), cell_len(tr("to mend")))
+    titles = [cell_len(plain(shown(entry.title(language)))) for entry in entries]
+    named = [cell_len(main_protocol(entry, protocols, language)) for entry in entries]
     return (
-        Column(heads[0], most=60, share=3),
+        Column(heads[0], most=min(60, max([20, *titles])), share=3),
         Column(heads[1], width=max(3, cell_len(heads[1])), align="right"),
         Column(heads[2], width=max(2, cell_len(heads[2])), from_width=50),
-        Column(heads[3], most=31, share=2, from_width=88),
+        Column(heads[3], most=min(40, max([cell_len(heads[3]), *named])), share=2, from_width=88),
         Column(heads[4], width=max(11, cell_len(heads[4])), from_width=72),
-        Column(heads[5], width=signs, from_width=64 if whose else NEVER),
+        Column(heads[5], width=signs, from_width=64 if any(entry.own for entry in entries) else NEVER),
     )
 
 
@@ -60,17 +64,22 @@ def row(
 ) -> Row:
     """One lesson of the list."""
     whose = Content.styled(tr("to mend"), "bold") if broken else Content(tr("yours") if entry.own else "")
-    named = protocol_titles(entry, protocols, language)
-    main = [title for name, title in named.items() if name not in WARM_UPS] or list(named.values())
     cells = [
         Content(plain(shown(entry.title(language)))),
         Content(str(entry.minutes) if entry.readable else ""),
         Content(shown(entry.level)),
-        Content(main[0] if main else ""),
+        Content(main_protocol(entry, protocols, language)),
         Content(" ".join(shown(code) for code in entry.languages)),
         whose,
     ]
     return Row(columns, cells, mark=TO_MEND if broken else "")
+
+
+def main_protocol(entry: Entry, protocols: Mapping[str, Mapping[str, str]], language: str) -> str:
+    """What the protocol a lesson is about is called in `language`; "" where it is unknown."""
+    named = protocol_titles(entry, protocols, language)
+    main = [title for name, title in named.items() if name not in WARM_UPS] or list(named.values())
+    return main[0] if main else ""
 
 
 def protocol_titles(entry: Entry, protocols: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str]:

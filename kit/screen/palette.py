@@ -24,4 +24,4 @@ def open_palette(app: KitApp, place: Place) -> None:
             action = actions[chosen]
             await app.run_action(call(action), app.screen)
 
-    app.push_screen(Picker(app.tr("All actions"), items), act)
+    app.push_screen(Picker(app.tr("All actions"), items, numbered=False, wide=True), act)

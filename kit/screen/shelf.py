@@ -53,7 +53,10 @@ class Shelf:
         self.questions[lesson.id] = fold(" ".join(asked))
 
     def wanted(self, language: str) -> list[Entry]:
-        """The lessons that pass the filters and contain every word of the search, by their titles in `language`."""
+        """The lessons that pass the filters and contain every word of the search, by their titles in `language`.
+
+        Those that have all the words in the title come first: who types it and presses Enter means that lesson.
+        """
         filters, sought = self.filters, fold(self.filters.search).split()
         found = [
             entry
@@ -63,7 +66,12 @@ class Shelf:
             and (not filters.minutes or entry.minutes <= filters.minutes)
             and (not sought or all(word in self._text(entry) for word in sought))
         ]
-        return sorted(found, key=lambda entry: in_a_dictionary(entry.title(language)))
+
+        def order(entry: Entry) -> tuple[bool, str]:
+            title = fold(entry.title(language))
+            return not all(word in title for word in sought), in_a_dictionary(title)
+
+        return sorted(found, key=order)
 
     def themes(self) -> list[str]:
         """The themes the lessons have, in the order of the standard list."""

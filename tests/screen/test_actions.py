@@ -16,7 +16,7 @@ from kit.screen.keys import bindings
 from kit.screen.wall import WallScreen
 from kit.words import LANGUAGES, words
 from tests.screen.wall_lessons import many_hands
-from tests.screen.walls import painted, wall_app, wall_of
+from tests.screen.walls import painted, painted_cells, wall_app, wall_of
 
 MANUAL = Path(__file__).parents[2] / "docs" / "keys.md"
 
@@ -79,6 +79,20 @@ async def test_the_footer_shows_what_fits_and_keeps_the_most_needed(columns: int
         shown = [action for action in actions_of("wall") if action.footer and action.label in footer]
         assert len(shown) == count
         assert sorted(action.footer for action in shown) == list(range(1, count + 1))
+
+
+async def test_the_footer_shows_what_the_mouse_is_on() -> None:
+    app = wall_app(many_hands())
+    async with app.run_test(size=(100, 28)) as pilot:
+        label = app.tr("Steps")
+        standing = {style.bgcolor for text, style in painted_cells(app) if label in text}
+        column = painted(app).splitlines()[27].index(label)
+        await pilot.hover(offset=(column, 27))
+        pointed_at = {style.bgcolor for text, style in painted_cells(app) if label in text}
+        await pilot.hover(offset=(column, 5))
+        assert len(standing) == len(pointed_at) == 1
+        assert standing != pointed_at
+        assert {style.bgcolor for text, style in painted_cells(app) if label in text} == standing
 
 
 async def test_a_click_on_the_footer_and_on_the_strip_does_what_its_key_does() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from kit.lesson.library import Entry
-from kit.screen.library_text import columns, nothing
+from kit.screen.library_text import columns, nothing, row
 from kit.screen.plan_text import columns as plan_columns
 from kit.screen.shelf import Filters, Shelf, fold, next_of, short_path, shown
 from kit.screen.widgets.columns import Column, Row, fit, widths
@@ -33,11 +34,23 @@ def test_a_cell_is_exactly_as_wide_as_its_column(text: str, width: int, align: s
 @pytest.mark.parametrize("width", [56, 76, 97, 110, 236])
 def test_columns_fit_their_list_in_every_language(language: str, width: int) -> None:
     tr = words(language)
-    for listed in (columns(tr, whose=True), columns(tr, whose=False), plan_columns(tr)):
-        row = Row(listed, [Content("x")] * len(listed))
-        assert row.content(width).cell_length <= width
+    named = {"jigsaw": {"en": "A protocol with a name that is rather long indeed"}}
+    hers = replace(entry("A title as long as they come, with a second half after it", 50, ""), protocols=("jigsaw",))
+    for listed in (columns([hers], named, "en", tr), columns([], {}, "en", tr), plan_columns(tr)):
+        heads = Row(listed, [Content("x")] * len(listed))
+        assert heads.content(width).cell_length <= width
         growing = [w for column, w in zip(listed, widths(listed, width - 2), strict=True) if not column.width and w]
         assert growing[0] >= 16  # a title one can recognise
+
+
+def test_a_protocol_is_named_in_full_where_the_titles_leave_room() -> None:
+    named = {"jigsaw": {"en": "Structured academic controversy"}}
+    listed = [replace(entry("Many hands or few?", 75, ""), protocols=("jigsaw",))]
+    shown_columns = columns(listed, named, "en", words("en"))
+    assert (
+        "Structured academic controversy"
+        in row(listed[0], shown_columns, named, "en", words("en"), broken=False).content(96).plain
+    )
 
 
 def test_what_one_growing_column_cannot_use_goes_to_the_other() -> None:
@@ -80,6 +93,18 @@ def test_filters_work_together_and_an_unknown_theme_is_searched_as_it_is() -> No
     assert [found.id for found in shelf.wanted("en")] == ["a"]
     assert shelf.themes() == ["governance", "odd [/] theme"]
     assert shelf.minutes() == [45, 60]
+
+
+def test_the_lesson_with_the_words_in_its_title_comes_first() -> None:
+    first, second = entry("about", 45, ""), entry("hands", 45, "")
+    shelf = Shelf(
+        [
+            replace(first, titles={"en": "A lesson"}, essential_questions={"en": "How many hands?"}),
+            replace(second, titles={"en": "Many hands"}),
+        ],
+        Filters(search="many hands"),
+    )
+    assert [found.id for found in shelf.wanted("en")] == ["hands", "about"]
 
 
 def test_an_empty_library_says_how_to_begin(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Leave, MouseMove, Resize
 from textual.style import Style
 from textual.widget import Widget
 
@@ -36,6 +36,8 @@ class KeyBar(Widget):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.actions = [action for action in actions_of(place) if action.footer]
+        self._pointed_at: object = None
+        """What a click would do where the mouse is."""
 
     def show(self, place: Place) -> None:
         """Show the keys of another place: a tool was opened or closed."""
@@ -49,6 +51,18 @@ class KeyBar(Widget):
         """The interface language, or what is possible, has changed."""
         self.refresh()
 
+    def on_mouse_move(self, event: MouseMove) -> None:
+        self._point_at(event.style.meta.get("@click"))
+
+    def on_leave(self, _event: Leave) -> None:
+        self._point_at(None)
+
+    def _point_at(self, click: object) -> None:
+        """Show which action the mouse is on."""
+        if click != self._pointed_at:
+            self._pointed_at = click
+            self.refresh()
+
     def render(self) -> Content:
         width = self.content_size.width
         shown = list(self.actions)
@@ -61,9 +75,12 @@ class KeyBar(Widget):
         parts: list[Content] = []
         for action in actions:
             click = Style.from_meta({"@click": call(action)})
+            key, label = ("bold $primary", "$foreground")
+            if call(action) == self._pointed_at:
+                key, label = ("bold $on-primary on $primary", "$on-primary on $primary")
             parts.append(
-                Content.assemble(
-                    (f" {key_names(action, tr, 1)[0]} ", "bold $primary"), (f"{tr(action.label)} ", "$foreground")
-                ).stylize(click)
+                Content.assemble((f" {key_names(action, tr, 1)[0]} ", key), (f"{tr(action.label)} ", label)).stylize(
+                    click
+                )
             )
         return Content(" ").join(parts)

@@ -116,8 +116,10 @@ def _of_system(number: int | None, path: Path) -> type[JournalError]:
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> type[JournalError]:
-    # Python's own errors, a closed connection for one, have no code; the low byte of an extended code is the plain one.
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # Python's own: text that is no text, or a connection that has been closed
+        return DamagedJournalError if isinstance(error, sqlite3.OperationalError) else JournalError
+    match code & 0xFF:  # the low byte of an extended code is the plain one
         case sqlite3.SQLITE_FULL:
             return FullJournalError
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

@@ -60,7 +60,7 @@ def vote_for(lesson: Lesson, step: PlannedStep, votes: Votes, *, fine: bool = Fa
     options, scale = _options(lesson, step.protocol, own, found.kind, lines=step.lines, fine=fine)
     opened = _opening(step.lesson_step, found, options, scale)
     known = votes.votes.get(opened.vote)
-    return replace(opened, options=known.options, scale=known.scale) if known else opened
+    return replace(opened, options=known.options, scale=known.scale) if known and known.begun else opened
 
 
 def paired_votes(lesson: Lesson) -> tuple[VoteOpened, ...]:

@@ -30,6 +30,9 @@ Kind = Literal[
 ]
 """What is counted: see `kit.session.ballots`."""
 
+LISTS: tuple[Kind, ...] = ("lines", "groups")
+"""Kinds with many options, most of which nobody chooses; each is called by a number."""
+
 MOST_COUNTED = 999
 """More hands than any room has: whoever types more has slipped on a key."""
 
@@ -153,6 +156,11 @@ class Vote:
         return {option: marks.count(option) for option in self.options} if any(marks) else {}
 
     @property
+    def begun(self) -> bool:
+        """Whether anything has been counted or typed."""
+        return bool(self.ballots) or any(one.counts for one in self.rounds)
+
+    @property
     def current(self) -> Round:
         """The round that is open."""
         return self.rounds[self.round - 1]
@@ -188,7 +196,7 @@ def apply(votes: Votes, logged: Logged) -> Votes:
 def _opened(votes: Votes, event: VoteOpened) -> Votes:
     rounds = max(1, event.rounds, event.round)
     vote = votes.votes.get(event.vote)
-    if vote is None:
+    if vote is None or not vote.begun:
         if not event.vote or not event.options or len(set(event.options)) != len(event.options):
             return votes
         fits = len(event.scale) == len(event.options)
@@ -200,7 +208,7 @@ def _opened(votes: Votes, event: VoteOpened) -> Votes:
             scale=event.scale if fits else (),
             rounds=(),
         )
-    # A vote that is taken up again keeps its options: what was counted belongs to them.
+    # A vote that has begun keeps its options: what was counted belongs to them.
     vote = replace(vote, rounds=vote.rounds + (Round(),) * (rounds - len(vote.rounds)), round=max(1, event.round))
     vote = replace(vote, cursor=_first_uncounted(vote))
     return replace(votes, votes={**votes.votes, vote.id: vote}, open=vote.id)

@@ -20,7 +20,7 @@ from kit.session.ballots import USUAL, paired_votes, vote_for
 from kit.session.codes import LOOK_ALIKE, UNKIND, codes
 from kit.session.events import Logged
 from kit.session.vote_words import LABELS, wording
-from kit.session.votes import BallotRemoved, BallotTyped, Vote, VoteOpened, Votes, apply
+from kit.session.votes import BallotRemoved, BallotTyped, Counted, Vote, VoteOpened, Votes, apply
 from kit.words import LANGUAGES, Message, words
 
 BUNDLED = sorted(folder.name for folder in (Path(__file__).parents[2] / "lessons").iterdir() if folder.is_dir())
@@ -147,7 +147,20 @@ class TestTheRightVote:
             vote="deliberate/statement", kind="statement", lesson_step="deliberate", options=("for", "against")
         )
         votes = apply(Votes(), Logged(2, 0.0, 0.0, begun))
+        assert len(vote_for(lesson, step, votes).options) == 3
+        one_hand = Counted(vote="deliberate/statement", round=1, option="for", count=1)
+        votes = apply(votes, Logged(3, 0.0, 0.0, one_hand))
         assert vote_for(lesson, step, votes).options == ("for", "against")
+
+    def test_a_barometer_has_five_places_or_seven(self) -> None:
+        lesson = lesson_called("vision-or-invoice")
+        step = next(one for one in plan(lesson, 75).steps if one.part == "stand")
+        edition = lesson.edition("en")
+        plain = replace(edition, steps=tuple(replace(one, positions={}) for one in edition.steps))
+        unnamed = replace(lesson, editions={"en": plain})
+        assert vote_for(unnamed, step, Votes()).scale == (4, 2, 0, -2, -4)
+        assert len(vote_for(unnamed, step, Votes(), fine=True).options) == 7
+        assert len(vote_for(lesson, step, Votes(), fine=True).options) == 4, "the lesson's own places stay"
 
 
 class TestCodes:

@@ -1,0 +1,173 @@
+"""A vote on the wall: what is asked, and a bar for each option, of dots as long as the counts are hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+
+from kit.lesson.scene import Scene
+from kit.screen.layout.flow import BLOCKS, VOTE_SHAPE, Measure
+from kit.screen.layout.pages import Unit
+from kit.screen.layout.rows import hang, ours
+from kit.session.vote_words import asked, labels
+from kit.session.votes import LISTS, Kind, PublicVote
+from kit.words import Words
+
+if TYPE_CHECKING:
+    from kit.session.public import PublicState
+
+BAR = "█"
+HALF = "▌"
+DOTS = "·"
+HERE = "► "
+"""Before the option that is being counted; as many columns without it."""
+
+LONGEST_BESIDE = 22
+"""Columns of a label that stands beside its bar; a longer one stands above it."""
+
+MOST_WIDTH = 96
+NUMBER = 5
+"""Columns for a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One option as it is drawn."""
+
+    index: int
+    sign: str
+    """A shape or a letter; what tells it from the others is never colour alone."""
+    label: str
+    count: int | None
+    """None where it has not been counted."""
+
+
+def sign_of(kind: Kind, option: str, index: int) -> str:
+    """The shape or letter of an option, the same as in the step's own boxes; "" where its name is a number."""
+    if kind in ("statement", "jury"):
+        return VOTE_SHAPE.get(option, "■")
+    return "" if kind in LISTS else chr(ord("A") + index)
+
+
+def short(label: str) -> str:
+    """The words before a colon, where they stand for the rest: “Money: the company's money explains it best”."""
+    head = label.split(":")[0].strip()
+    return head if 0 < len(head) <= LONGEST_BESIDE else label
+
+
+def round_name(number: int, rounds: int, tr: Words) -> str:
+    """“First vote”; "" where there is only one."""
+    if rounds < 2:
+        return ""
+    return tr("First vote") if number == 1 else tr("Second vote") if number == 2 else tr("Vote {number}", number=number)
+
+
+def vote_units(public: PublicState, scene: Scene, measure: Measure, rows: int, tr: Words) -> list[Unit]:
+    """The open vote, in at most `rows` rows where that can be done."""
+    vote = public.votes.vote
+    if vote is None:
+        return list(BLOCKS["statement" if scene.statement else "question"](scene, measure, tr))
+    counts = vote.shown.get(vote.round)
+    options = rows_of(vote, counts, scene, tr)
+    if vote.kind in LISTS:
+        options = _listed(options, vote.cursor, rows - 2, revealed=counts is not None)
+    question = asked_units(vote, scene, measure, tr)
+    width = min(measure.width, MOST_WIDTH)
+    said = Unit("vote-state", (state(vote, tr),), space_before=1)
+    for head, space, tight in ((question, 1, False), (question, 0, False), (question[-1:], 0, True), ((), 0, True)):
+        drawn = [
+            Unit(f"option:{row.index}", tuple(option_rows(row, vote, options, width, tight=tight)), space_before=space)
+            for row in options
+        ]
+        made = [*head, *drawn, said]
+        if height(made) <= rows:
+            return made
+    return [*drawn, Unit("vote-state", said.rows)]
+
+
+def height(units: Sequence[Unit]) -> int:
+    """Rows that units take one under the other."""
+    return sum(len(unit.rows) for unit in units) + sum(unit.space_before for unit in units[1:])
+
+
+def rows_of(vote: PublicVote, counts: Mapping[str, int] | None, scene: Scene, tr: Words) -> list[Row]:
+    """Every option with its name and, where it is known, its count."""
+    named = labels(vote.kind, vote.options, scene.positions, tr)
+    return [
+        Row(index, sign_of(vote.kind, option, index), label, counts.get(option) if counts is not None else None)
+        for index, (option, label) in enumerate(zip(vote.options, named, strict=True))
+    ]
+
+
+def asked_units(vote: PublicVote, scene: Scene, measure: Measure, tr: Words) -> list[Unit]:
+    """The statement or the question, with its label; nothing where the options say it all."""
+    if not asked(vote.kind, scene.statement, scene.question):
+        return []
+    return list(BLOCKS["statement" if scene.statement else "question"](scene, measure, tr))
+
+
+def _listed(options: list[Row], cursor: int, rows: int, *, revealed: bool) -> list[Row]:
+    """Of a long list what matters: the options with hands once they are shown, those around the cursor before that."""
+    if revealed:
+        return [row for row in options if row.count]
+    most = max(1, rows)
+    first = max(0, min(cursor - most // 2, len(options) - most))
+    return options[first : first + most]
+
+
+def option_rows(row: Row, vote: PublicVote, options: Sequence[Row], width: int, *, tight: bool) -> list[Content]:
+    """An option: its label beside its bar where all labels are short or there is no room, else above it."""
+    hidden = vote.round not in vote.shown
+    here = hidden and row.index == vote.cursor
+    click = Style.from_meta({"@click": f"screen.mode('choose {row.index}')"})
+    mark = Content.styled(HERE if here else " " * len(HERE), "bold $primary")
+    if row.sign:
+        mark += Content.styled(f"{row.sign} ", "bold $primary")
+    names = [short(one.label) if tight else one.label for one in options]
+    beside = tight or all(len(name) <= LONGEST_BESIDE for name in names)
+    most = max((option.count or 0 for option in options), default=0)
+    if beside:
+        columns = min(max((len(name) for name in names), default=0), max(8, width // 3))
+        name = ours(short(row.label) if tight else row.label, "bold")
+        name = name.truncate(columns, ellipsis=True).pad_right(max(0, columns - name.cell_length))
+        room = width - mark.cell_length - columns - 2
+        return [(mark + name + Content("  ") + bar(row.count, most, room, hidden=hidden)).stylize(click)]
+    indent = Content(" " * mark.cell_length)
+    named = hang(mark, ours(row.label, "bold"), width)
+    return [
+        *(one.stylize(click) for one in named),
+        (indent + bar(row.count, most, width - indent.cell_length, hidden=hidden)).stylize(click),
+    ]
+
+
+def bar(count: int | None, most: int, width: int, *, hidden: bool) -> Content:
+    """A count as a length and a number; a row of dots, the same for every option, while it is hidden."""
+    room = max(4, width - NUMBER)
+    if hidden:
+        return Content.styled(DOTS * room, "$text-muted")
+    if count is None:
+        return Content.styled("–", "$text-muted")
+    halves = round(2 * room * count / most) if most else 0
+    drawn = BAR * (halves // 2) + HALF * (halves % 2)
+    if count and not drawn:
+        drawn = HALF
+    return Content.assemble((drawn, "$primary"), (f" {count}" if drawn else str(count), "bold"))
+
+
+def state(vote: PublicVote, tr: Words) -> Content:
+    """Which vote it is, and how far the counting has come: never how anybody voted."""
+    parts = [round_name(vote.round, vote.rounds, tr)]
+    counts = vote.shown.get(vote.round)
+    if counts is not None:
+        parts.append(tr.plural("{count} counted", "{count} counted", sum(counts.values())))
+    elif vote.kind in LISTS:
+        parts.append(tr.plural("{count} option counted", "{count} options counted", vote.counted))
+    elif vote.counted or not vote.ballots:
+        parts.append(tr("{done} of {all} counted", done=vote.counted, all=len(vote.options)))
+    if counts is None and vote.ballots:
+        parts.append(tr.plural("{count} ballot read", "{count} ballots read", vote.ballots))
+    return Content.styled(" · ".join(part for part in parts if part), "bold $accent")

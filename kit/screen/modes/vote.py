@@ -1,0 +1,185 @@
+"""The vote: one key opens the right one, digits count, one key shows the bars, one the change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.events import Key
+
+from kit.screen.actions import Place
+from kit.screen.modes.mode import Mode
+from kit.session.ballots import vote_for
+from kit.session.events import Shown, View
+from kit.session.vote_words import wording
+from kit.session.votes import Counted, OptionChosen, Revealed, Vote, VoteOpened
+from kit.words import words
+
+if TYPE_CHECKING:
+    from kit.screen.teaching import TeachingScreen
+    from kit.session.vote_words import Wording
+
+MOST_DIGITS = 3
+VIEWS = ("vote", "shift")
+
+
+class VoteMode(Mode):
+    """The keys of a vote; on the wall digits are typed as dots, at the desk as what they are."""
+
+    PLACE: ClassVar[Place] = "vote"
+    VIEW: ClassVar[View] = "vote"
+
+    def __init__(self, host: TeachingScreen) -> None:
+        super().__init__(host)
+        self.digits = ""
+        """What has been typed of a count."""
+
+    @property
+    def vote(self) -> Vote | None:
+        """The vote that is open."""
+        return self.state.votes.vote
+
+    def enter(self) -> None:
+        """Open the vote of this step; where the other screen has it open already, join it as it stands."""
+        opening = self._opening()
+        vote = self.vote
+        if vote is not None and (vote.id, vote.round) == (opening.vote, opening.round) and self.state.view in VIEWS:
+            return
+        self.room.do(opening, Shown(view="vote"))
+
+    def leave(self) -> None:
+        if self.state.view in VIEWS:
+            self.room.do(Shown(view="step"))
+
+    def _opening(self, *, fine: bool = False) -> VoteOpened:
+        return vote_for(self.state.lesson, self.state.course.step, self.state.votes, fine=fine)
+
+    def _said(self, vote: Vote) -> Wording:
+        tr = words(self.state.lesson.edition(self.state.course.language).language)
+        return wording(self.state.lesson, vote.kind, vote.lesson_step, vote.options, tr)
+
+    # What is painted
+
+    def wall_note(self) -> Content | None:
+        """How many digits have been typed, for which option."""
+        vote = self.vote
+        if not self.digits or vote is None:
+            return None
+        label = self._said(vote).labels[vote.cursor]
+        typed = self.digits if vote.current.revealed else "•" * len(self.digits)
+        return Content.assemble((f" {label.split(':')[0].strip()[:40]}  ", "bold"), (f"{typed} ", "bold $primary"))
+
+    def desk_rows(self, width: int, rows: int) -> list[Content]:
+        from kit.screen.layout.vote_desk import desk_rows
+
+        vote = self.vote
+        return desk_rows(vote, self._said(vote), self.digits, self.tr, width, rows) if vote is not None else []
+
+    # Counting
+
+    def act(self, name: str) -> None:
+        """An action by its name; a click on an option brings the option's number with it."""
+        name, _, number = name.partition(" ")
+        if name == "choose" and number.isdecimal():
+            self._choose(int(number))
+            self.host.changed()
+        else:
+            super().act(name)
+
+    def typed(self, event: Key) -> bool:
+        """Digits are a count; three of them are more than any class has hands."""
+        digit = event.character if event.character in tuple("0123456789") else None
+        if digit is None or self.vote is None:
+            return False
+        if len(self.digits) < MOST_DIGITS:
+            self.digits += digit
+        return True
+
+    def _count(self) -> bool:
+        """Enter what has been typed; whether there was anything."""
+        vote = self.vote
+        if vote is None or not self.digits:
+            return False
+        count, self.digits = int(self.digits), ""
+        self.room.do(Counted(vote=vote.id, round=vote.round, option=vote.options[vote.cursor], count=count))
+        return True
+
+    def _choose(self, index: int) -> None:
+        self._count()
+        vote = self.vote
+        if vote is not None:
+            option = vote.options[index % len(vote.options)]
+            self.room.do(OptionChosen(vote=vote.id, option=option))
+
+    def action_confirm(self) -> None:
+        if not self._count():
+            self.action_choose_next()
+
+    def action_choose_next(self) -> None:
+        vote = self.vote
+        if vote is not None and not self._count():
+            self._choose(vote.cursor + 1)
+
+    def action_choose_before(self) -> None:
+        vote = self.vote
+        if vote is not None:
+            self._choose(vote.cursor - 1)
+
+    def action_erase(self) -> None:
+        vote = self.vote
+        if self.digits:
+            self.digits = self.digits[:-1]
+        elif vote is not None and vote.options[vote.cursor] in vote.current.counts:
+            self.room.do(Counted(vote=vote.id, round=vote.round, option=vote.options[vote.cursor], count=None))
+
+    # Showing
+
+    def action_reveal(self) -> None:
+        self._count()
+        vote = self.vote
+        if vote is None:
+            return
+        if self.state.view == "shift":
+            self.room.do(Revealed(vote=vote.id, rounds=(1, 2), on=False), Shown(view="vote"))
+            return
+        on = not vote.current.revealed
+        if on and not vote.counts(vote.round):
+            self.host.remark(self.tr("Nothing has been counted yet."))
+            return
+        self.room.do(Revealed(vote=vote.id, rounds=(vote.round,), on=on))
+
+    def action_shift(self) -> None:
+        self._count()
+        vote = self.vote
+        if vote is None:
+            return
+        if self.state.view == "shift":
+            self.room.do(Shown(view="vote"))
+        elif len(vote.rounds) < 2:
+            self.host.remark(self.tr("This vote comes only once: there is no before and after."))
+        elif not vote.counts(1) or not vote.counts(2):
+            # A first vote that is shown too early makes followers.
+            self.host.remark(self.tr("Before and after are shown when both votes have been counted."))
+        else:
+            self.room.do(Revealed(vote=vote.id, rounds=(1, 2)), Shown(view="shift"))
+
+    def action_finer(self) -> None:
+        vote = self.vote
+        if vote is None or vote.kind != "scale":
+            self.host.remark(self.tr("Only a barometer has a finer scale."))
+        elif vote.begun:
+            self.host.remark(self.tr("The scale stays as it is: something has been counted already."))
+        else:
+            self.room.do(self._opening(fine=len(vote.options) <= 5))
+
+    def action_ballots(self) -> None:
+        if not self.private:
+            self.host.remark(self.tr("Ballots are typed at the desk: kit desk."))
+            return
+        from kit.screen.ballot_dialog import BallotDialog
+
+        vote = self.vote
+        if vote is not None and len(vote.rounds) > 1:
+            self.host.app.push_screen(BallotDialog(self.room, self._said(vote)))
+        else:
+            self.host.remark(self.tr("This vote comes only once: there is no before and after."))

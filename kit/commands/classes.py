@@ -10,6 +10,7 @@ import click
 
 from kit.commands.common import not_written, refuse, say
 from kit.paper.kinds import PAGES, Page
+from kit.paper.region import usual_page
 from kit.usage import Command, Group, option, words_of
 from kit.words import LANGUAGES, N_, Words
 
@@ -130,7 +131,12 @@ def show(context: click.Context, name: str) -> None:
 @option(
     "--lang", "language", type=click.Choice(LANGUAGES), help=N_("The language of the cards; without it, Kit's own.")
 )
-@option("--page", type=click.Choice(list(PAGES)), default="a4", help=N_("The size of the paper."))
+@option(
+    "--page",
+    type=click.Choice(list(PAGES)),
+    default=usual_page,
+    help=N_("The size of the paper; without it, the usual one of your country."),
+)
 @option(
     "--out",
     metavar="FOLDER",

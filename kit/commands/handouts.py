@@ -8,6 +8,7 @@ import click
 
 from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_language, library_of, open_lesson
 from kit.paper.kinds import KINDS, PAGES, Page
+from kit.paper.region import usual_page
 from kit.session.codes import MOST
 from kit.usage import Command, option, words_of
 from kit.words import N_
@@ -18,7 +19,12 @@ from kit.words import N_
 @LESSONS
 @option("--kind", type=click.Choice([*KINDS, "all"]), default="all", help=N_("What to print."))
 @LESSON_LANGUAGE
-@option("--page", type=click.Choice(list(PAGES)), default="a4", help=N_("The size of the paper."))
+@option(
+    "--page",
+    type=click.Choice(list(PAGES)),
+    default=usual_page,
+    help=N_("The size of the paper; without it, the usual one of your country."),
+)
 @option(
     "--out",
     metavar="FOLDER",

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from kit.paper.kinds import PAGES
 from kit.paper.printable import printable
+from kit.paper.region import usual_page
 from kit.screen.dialogs import AnswerButton, Dialog
 from kit.screen.printing import Order
 from kit.screen.shelf import shown
@@ -59,7 +60,7 @@ class PrintDialog(Dialog[Order]):
                 for label, answer in (
                     (tr("What"), OneOf(kinds, EVERYTHING, id="kind")),
                     (tr("Language"), OneOf(languages, self.language, id="language")),
-                    (tr("Paper"), OneOf(pages, "a4", id="page")),
+                    (tr("Paper"), OneOf(pages, usual_page(), id="page")),
                     (tr("Folder"), Input(str(printing_folder()), id="folder", compact=True)),
                 ):
                     with Horizontal(classes="print--row"):

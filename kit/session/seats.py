@@ -27,8 +27,11 @@ ONE_KEY = 30
 HOME_KEYS = "fjaslkhg"
 """Keys under the resting fingers: the first ones given, and the only ones of the two-key hints. Eight give 64."""
 
-SEAT_KEYS = HOME_KEYS + "reiowpycnvmxz" + "1234567890"
-"""Every key that can stand for a seat; b, d, q, t and u keep the meaning they have everywhere in a class."""
+SEAT_KEYS = HOME_KEYS + "reiopycnvmxz" + "1234567890"
+"""Every key that can stand for a seat; b, d, q, t, u and w keep the meaning they have everywhere in a class.
+
+In a class of 30 a digit is the last one of its seat's number.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,12 @@ def spots(plan: SeatPlan) -> Mapping[int, Spot]:
 
 
 def _columns(plan: SeatPlan) -> int:
-    return plan.columns or max(4, min(MOST_COLUMNS, math.ceil(plan.seats / 4)))
+    return plan.columns or usual_columns(plan.seats)
+
+
+def usual_columns(seats: int) -> int:
+    """Seats in a row where nobody has said how many: four rows, as long as they fit."""
+    return max(4, min(MOST_COLUMNS, math.ceil(seats / 4)))
 
 
 def _u(seats: int, sides: int | None = None) -> list[Spot]:

@@ -145,3 +145,26 @@ ASKED = {
     "heading": N_("heading"),
 }
 """How an article asks one of its questions."""
+
+REFEREE = {
+    "three-others-first": N_("Three others first"),
+    "alternate-sides": N_("The sides take turns"),
+    "once-before-twice": N_("Everybody once before anybody twice"),
+    "all-before-third": N_("Nobody a third time before all were asked"),
+    "new-voices-first": N_("New voices first"),
+    "sum-up-first": N_("Sum up the last speaker first"),
+    "build-on": N_("Take up the last thought first"),
+    "teacher-silent": N_("The teacher is silent"),
+}
+"""The rules Kit can watch."""
+
+LIGHT = {"kept": N_("kept"), "due": N_("now"), "missed": N_("remember")}
+"""Whether a rule holds just now; one that asks for nothing needs no word."""
+
+BALANCE = (N_("a few carry it"), N_("uneven"), N_("fairly even"), N_("even"))
+"""How evenly the turns of a discussion are spread, from little to much."""
+
+
+def balance(tenths: int) -> str:
+    """The word for so many tenths of evenness, a message id."""
+    return BALANCE[0 if tenths < 3 else 1 if tenths < 5 else 2 if tenths < 8 else 3]

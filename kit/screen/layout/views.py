@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 Units = Callable[["PublicState", Scene, Measure, int, "Words"], list[Unit]]
 """From public state, the step's scene, the width, the rows there are, and the lesson's words, to units of text."""
 
-VIEWS: dict[str, str] = {}
+VIEWS: dict[str, str] = {
+    "vote": "kit.screen.layout.vote:vote_units",
+    "shift": "kit.screen.layout.shift:shift_units",
+    "talk": "kit.screen.layout.talk:talk_units",
+}
 """By view: `module:function`, the function being `Units`."""
 
 

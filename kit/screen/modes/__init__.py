@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 Tool = Literal["vote", "talk", "board", "draw"]
 
-MODES: dict[str, str] = {}
+MODES: dict[str, str] = {
+    "vote": "kit.screen.modes.vote:VoteMode",
+    "talk": "kit.screen.modes.talk:TalkMode",
+}
 """Where each tool's mode is, as `module:class`; imported when it is opened for the first time."""
 
 

@@ -1,0 +1,31 @@
+"""What the talk asks for while the next keys answer a question: one row for the wall and the desk, naming nobody."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kit.session.seats import SeatPlan, Shape
+from kit.words import N_, Words
+
+Asking = Literal["", "attendance", "sides", "passed", "chairs", "line"]
+"""What the next keys mean: nothing else than usual, or the answer to a question."""
+
+SHAPES: dict[Shape, str] = {"rows": N_("Rows"), "u": N_("U"), "circle": N_("Circle")}
+"""How the chairs stand, in the order of the key that changes it."""
+
+
+def prompt(asking: Asking, plan: SeatPlan, number: str, keys: str, tr: Words) -> str:
+    """The question, "" where nothing is asked; `number` and `keys` are what has been typed of an answer."""
+    match asking:
+        case "attendance":
+            return tr("Away or back: the keys of the seats, then Enter")
+        case "sides":
+            return tr("Sides: the keys of the seats, = halves the room, then Enter")
+        case "passed":
+            return tr("Who passed? The key of the seat")
+        case "line":
+            return tr("Line: {number}", number=number or "…")
+        case "chairs":
+            seats = tr.plural("{count} seat", "{count} seats", plan.seats)
+            return tr("{shape}, {seats}: C ← → ↑ ↓, then Enter", shape=tr(SHAPES[plan.shape]), seats=seats)
+    return f"{keys} …" if keys else ""

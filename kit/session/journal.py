@@ -289,4 +289,7 @@ def again(path: Path, about: About) -> Journal:
     try:
         return Journal.open(path)
     except MissingJournalError:
+        if not path.parent.is_dir():
+            # A stick that was pulled out: making its folder anew would hide the class below it when it is back.
+            raise GoneJournalError(path, "no folder") from None
         return Journal.create(path, about)

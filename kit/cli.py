@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "lessons:new",
     "translate": "lessons:translate",
     "present": "teaching:present",
+    "desk": "teaching:desk",
     "print": "handouts:print_",
     "draw": "draws:draw",
     "classes": "classes:classes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
 from pathlib import Path
@@ -39,6 +40,15 @@ def pytest_configure() -> None:
     os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
     # `python -m kit` in a test runs with the libraries of the test itself.
     os.environ["KIT_SETUP"] = "off"
+
+
+_classes = itertools.count()
+
+
+@pytest.fixture(autouse=True)
+def state_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds the unfinished class of another."""
+    monkeypatch.setenv("KIT_STATE", str(Path(_home.name) / f"classes-{next(_classes)}"))
 
 
 def pytest_unconfigure() -> None:

@@ -1,4 +1,4 @@
-"""Commands for the class: present."""
+"""Commands for the class: present and desk."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_language, library_of, open_lesson
+from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_language, library_of, open_lesson, refuse
 from kit.usage import Command, option, words_of
 from kit.words import N_
 
@@ -44,4 +44,40 @@ def present(
         )
     except LookupError:
         raise click.UsageError(tr("The lesson has no step “{step}”.", step=from_step)) from None
+    context.exit(code)
+
+
+@click.command("desk", cls=Command, help=N_("Open your own screen beside the wall: notes, clocks, tools."))
+@click.argument("lesson", required=False)
+@LESSONS
+@LESSON_LANGUAGE
+@MINUTES
+@option("--theme", type=click.Choice(["light", "dark"]), help=N_("For a bright or a dark room."))
+@click.pass_context
+def desk(
+    context: click.Context,
+    lesson: str | None,
+    lessons: Path | None,
+    language: str | None,
+    minutes: int | None,
+    theme: str | None,
+) -> None:
+    """Without a lesson: the desk of the class that is going on."""
+    tr = words_of(context)
+    opened = open_lesson(tr, library_of(lessons), lesson) if lesson is not None else None
+    from kit.screen import run
+    from kit.session.faults import JournalError, told
+
+    try:
+        code = run.desk(
+            opened,
+            language=lesson_language(tr, opened, language) if opened is not None else None,
+            minutes=minutes,
+            interface=tr.language,
+            theme=theme,
+        )
+    except LookupError:
+        refuse(tr("No class is going on. Start one with “kit present LESSON”, or name the lesson here."))
+    except JournalError as fault:
+        refuse(told(fault, tr))
     context.exit(code)

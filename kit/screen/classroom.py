@@ -1,15 +1,69 @@
-"""From the library or the plan into the classroom: the wall over the screen it was called from."""
+"""Into the classroom: a class from the library or the shell onto the wall, and how it comes by its journal."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.lesson.plan import Plan, plan
-from kit.session.course import begin
+from kit.session.course import Course, begin
+from kit.session.places import sessions_folder
 
 if TYPE_CHECKING:
     from kit.lesson.model import Lesson
     from kit.screen.app import KitApp
+    from kit.session.room import Room
+    from kit.session.sessions import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How a class on the wall comes by its journal: a new one, or one that is not finished."""
+
+    lesson: Lesson
+    course: Course
+    """Where a new class begins."""
+    folder: Path
+
+    def unfinished(self) -> list[Summary]:
+        """The classes of this lesson that can be gone on with, the latest first."""
+        if not self.folder.is_dir():  # the first class ever: SQLite need not be loaded to know
+            return []
+        from kit.session.sessions import unfinished
+
+        return unfinished(self.folder, self.lesson.id)
+
+    def is_alive(self, summary: Summary) -> bool:
+        """Whether a wall or a desk is in that class now."""
+        from kit.session.sessions import is_alive
+
+        return is_alive(summary, time.time())
+
+    def start(self, clock: Callable[[], float]) -> Room:
+        """A new class."""
+        from kit.session.sessions import start
+
+        course = self.course
+        return start(self.lesson, course.plan, course.language, course.index, folder=self.folder, clock=clock)
+
+    def go_on(self, summary: Summary, *, minus_gap: bool, clock: Callable[[], float]) -> Room:
+        """The class of `summary`: joined where it is alive, else continued. Errors: JournalError."""
+        from kit.session.sessions import join, resume
+
+        if self.is_alive(summary):
+            return join(summary.path, clock=clock)
+        return resume(summary.path, minus_gap=minus_gap, runs=minus_gap, clock=clock)
+
+
+def going_on(lesson: Lesson | None = None) -> Summary | None:
+    """The class some program is in at this moment, the latest where there are several; only of `lesson`, if given."""
+    from kit.session.sessions import is_alive, survey
+
+    found, _ = survey(sessions_folder(), lesson.id if lesson is not None else None)
+    return next((summary for summary in found if not summary.ended and is_alive(summary, time.time())), None)
 
 
 def start_class(
@@ -24,4 +78,4 @@ def start_class(
     planned = planned or plan(lesson, lesson.edition(lesson.language).at_a_glance.minutes)
     if planned.steps:
         course = begin(planned, lesson.languages, language=language, from_step=from_step)
-        app.push_screen(WallScreen(lesson, course))
+        app.push_screen(WallScreen(lesson, course, Attendance(lesson, course, sessions_folder())))

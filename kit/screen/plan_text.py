@@ -44,8 +44,8 @@ def column_heads(tr: Words) -> Row:
     return Row(shown_columns, [Content(column.head) for column in shown_columns])
 
 
-def row(lesson: Lesson, step: PlannedStep, language: str, tr: Words) -> Row:
-    """One step of the plan."""
+def row(lesson: Lesson, step: PlannedStep, name: str, language: str, tr: Words) -> Row:
+    """One step of the plan, under its name."""
     shown_step = scene(lesson, step, language)
     who = tr(terms.GROUPING[shown_step.grouping])
     if step.side:
@@ -58,7 +58,7 @@ def row(lesson: Lesson, step: PlannedStep, language: str, tr: Words) -> Row:
         [
             Content(clock(step.starts)),
             Content(str(step.minutes)),
-            Content.styled(shown(plain(shown_step.title)), "bold"),
+            Content.styled(shown(plain(name)), "bold"),
             Content(shown(who)),
             Content(tr(terms.VOICE[shown_step.voice])),
             Content(printed),

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from kit.lesson.model import Lesson
 from kit.lesson.plan import LONGEST, SHORTEST, Plan, PlannedStep, plan
 from kit.lesson.scene import notes, scene
+from kit.lesson.step_names import step_names
 from kit.screen import plan_text
 from kit.screen.base import KitScreen
 from kit.screen.keys import bindings
@@ -101,7 +102,8 @@ class PlanScreen(KitScreen):
         self.query_one("#columns", Static).update(plan_text.column_heads(tr))
         self.steps.clear_options()
         self.steps.add_options(
-            Option(plan_text.row(self.lesson, step, self.language, tr), id=step.id) for step in self.plan.steps
+            Option(plan_text.row(self.lesson, step, name, self.language, tr), id=step.id)
+            for step, name in zip(self.plan.steps, step_names(self.lesson, self.plan, self.language), strict=True)
         )
         ids = [step.id for step in self.plan.steps]
         if ids:

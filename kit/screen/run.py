@@ -43,11 +43,58 @@ def present(
     course = begin(plan(lesson, length), lesson.languages, language=language, from_step=from_step)
 
     def first() -> Any:
+        from kit.screen.classroom import Attendance
         from kit.screen.wall import WallScreen
+        from kit.session.places import sessions_folder
 
-        return WallScreen(lesson, course)
+        return WallScreen(lesson, course, Attendance(lesson, course, sessions_folder()))
 
     return run(first, interface=interface, theme=theme, clock=clock)
+
+
+def desk(
+    lesson: Lesson | None = None,
+    *,
+    language: str | None = None,
+    minutes: int | None = None,
+    interface: str = "en",
+    theme: str | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> int:
+    """Open the teacher's desk and return the exit code.
+
+    Without `lesson` it joins the class that is going on, the latest where there are several; with one, that lesson's
+    class, or it begins one. Raises LookupError where there is no class to join.
+    """
+    from kit.screen.classroom import Attendance, going_on
+    from kit.session.places import sessions_folder
+    from kit.session.sessions import join
+
+    alive = going_on(lesson)
+    if alive is None and lesson is None:
+        raise LookupError
+    if alive is not None:
+        room = join(alive.path, clock=clock)
+
+        def joined() -> Any:
+            from kit.screen.desk import DeskScreen
+
+            return DeskScreen(room.state.lesson, room.state.course, attend=lambda _: room)
+
+        return run(joined, interface=interface, theme=theme, clock=clock)
+    assert lesson is not None
+    from kit.lesson.plan import plan
+    from kit.session.course import begin
+
+    length = minutes or lesson.edition(lesson.language).at_a_glance.minutes
+    course = begin(plan(lesson, length), lesson.languages, language=language)
+
+    def begun() -> Any:
+        from kit.screen.desk import DeskScreen
+
+        return DeskScreen(lesson, course, Attendance(lesson, course, sessions_folder()))
+
+    return run(begun, interface=interface, theme=theme, clock=clock)
 
 
 def library(*, interface: str = "en", theme: str | None = None, **options: Any) -> int:

@@ -10,12 +10,13 @@ from textual.events import Key
 from textual.timer import Timer
 
 from kit.lesson.model import Lesson
-from kit.lesson.scene import scene
+from kit.lesson.step_names import step_names
 from kit.screen.actions import Place
 from kit.screen.base import KitScreen
 from kit.session.course import Course
 
 if TYPE_CHECKING:
+    from kit.screen.classroom import Attendance
     from kit.screen.modes.mode import Mode
     from kit.session.room import Room
 
@@ -42,12 +43,16 @@ class TeachingScreen(KitScreen):
     PRIVATE: ClassVar[bool] = False
     """Whether only the teacher sees this screen."""
 
-    def __init__(self, lesson: Lesson, course: Course, attend: Attend | None = None) -> None:
+    def __init__(
+        self, lesson: Lesson, course: Course, attendance: Attendance | None = None, *, attend: Attend | None = None
+    ) -> None:
+        """`attendance` begins a class or offers to go on with one; `attend` enters a certain one; else none is kept."""
         super().__init__()
         self.lesson = lesson
         self.mode: Mode | None = None
         self._first_course = course
-        self._attend = attend
+        self._attendance = attendance
+        self._attend = attend or (attendance.start if attendance is not None else None)
         self._room: Room | None = None
         self.remarked = ""
         """What is being said for some seconds."""
@@ -86,19 +91,55 @@ class TeachingScreen(KitScreen):
         self.call_after_refresh(self._attend_class)
 
     def _attend_class(self) -> None:
-        if self.is_attached and self.room.log:
-            self.changed()
+        """Begin a class, or ask first which one, where this lesson has some that are not finished."""
+        if not self.is_attached:
+            return
+        summaries = self._attendance.unfinished() if self._attendance is not None and self._room is None else []
+        if self._attendance is None or not summaries:
+            self._begin_or_go_on()
+            return
+        from kit.screen.offers import answered, offer
+
+        attendance = self._attendance
+
+        def go_on(answer: str | None) -> None:
+            summary, minus_gap = answered(answer, summaries)
+            if summary is not None:
+                self._attend = lambda clock: attendance.go_on(summary, minus_gap=minus_gap, clock=clock)
+            self._begin_or_go_on()
+
+        self.app.push_screen(offer(summaries, attendance.is_alive, self.tr), go_on)
+
+    def _begin_or_go_on(self) -> None:
+        """Take on the class that was chosen; where it cannot be read, say why and begin a new one."""
+        from kit.session.faults import JournalError, told
+
+        try:
+            self._take_on(self.room)
+        except JournalError as fault:
+            if self._attendance is None:
+                raise
+            self._attend = self._attendance.start
+            self._take_on(self.room)
+            self.remark(told(fault, self.tr))
+
+    def _take_on(self, room: Room) -> None:
+        """Show a class as its journal has it: the lesson, too, is the one it began with."""
+        self.lesson = room.state.lesson
+        self.changed()
 
     def on_unmount(self) -> None:
         """Let go of the journal."""
         if self._watch is not None:
             self._watch.cancel()
         if self._room is not None:
-            self._room.close()
+            from kit.session.sessions import leave
+
+            leave(self._room)
 
     def _look(self) -> None:
         """See what another program has written, and look again soon; far cheaper than a timer of Textual's."""
-        if self._room is not None and self._room.journal is not None:
+        if self._room is not None and self._attend is not None:
             self._room.catch_up()
             self._watch = asyncio.get_running_loop().call_later(WATCH, self._look)
 
@@ -148,6 +189,12 @@ class TeachingScreen(KitScreen):
         for bar in self.query(KeyBar):
             bar.show(self.place)
         self.changed()
+
+    def action_vote(self) -> None:
+        self.open_mode("vote")
+
+    def action_talk(self) -> None:
+        self.open_mode("talk")
 
     def action_mode(self, name: str) -> None:
         """Do an action of the open tool: what footer and palette call."""
@@ -297,6 +344,44 @@ class TeachingScreen(KitScreen):
         self.remarked = ""
         self.changed()
 
+    # Going away
+
+    def leave(self) -> None:
+        """Ask once; then back to where the class was started from, or out."""
+        from kit.screen.dialogs import Ask
+        from kit.session.events import Ended
+
+        if self.room.state.ended:
+            self.go_away()
+            return
+
+        def end(sure: bool | None) -> None:
+            if sure:
+                self.room.do(Ended())
+                self.go_away()
+
+        self.app.push_screen(
+            Ask(
+                self.tr("End this class?"),
+                self.tr("The wall will be empty and the countdown stops. What was counted and written stays."),
+                yes=self.tr("End the class"),
+                no=self.tr("Go on"),
+                other=self.other_way_out(),
+            ),
+            end,
+        )
+
+    def other_way_out(self) -> tuple[str, Callable[[], None]] | None:
+        """The third answer to whether the class ends: what it is called, and what it does."""
+        return None
+
+    def go_away(self) -> None:
+        """Leave the screen."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.exit(0)
+
     # The list of steps
 
     def action_steps(self) -> None:
@@ -307,8 +392,8 @@ class TeachingScreen(KitScreen):
         from kit.screen.dialogs import Item, Picker
 
         items = []
-        for index, step in enumerate(self.course.plan.steps):
-            name = scene(self.lesson, step, self.course.language).title
+        names = step_names(self.lesson, self.course.plan, self.course.language)
+        for index, (step, name) in enumerate(zip(self.course.plan.steps, names, strict=True)):
             minutes = self.tr.plural("{count} min", "{count} min", step.minutes)
             items.append(Item(str(index), f"{index + 1:>2}  {name}", aside=minutes))
 

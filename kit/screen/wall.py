@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,7 +19,7 @@ from kit.screen.layout.deck import ClockFace, State, clock_width, thinking_bar
 from kit.screen.layout.frame import SMALL_LETTERS, Frame
 from kit.screen.layout.pages import page_with
 from kit.screen.layout.sheet import Sheet, lay_out
-from kit.screen.teaching import Attend, TeachingScreen
+from kit.screen.teaching import TeachingScreen
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.wall_sheet import WallSheet
 from kit.session.clock import shown
@@ -27,6 +27,7 @@ from kit.session.course import Course
 from kit.words import words
 
 if TYPE_CHECKING:
+    from kit.screen.classroom import Attendance
     from kit.session.public import PublicState
 
 
@@ -44,8 +45,8 @@ class WallScreen(TeachingScreen):
     CSS_PATH = "wall.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("wall")
 
-    def __init__(self, lesson: Lesson, course: Course, attend: Attend | None = None) -> None:
-        super().__init__(lesson, course, attend)
+    def __init__(self, lesson: Lesson, course: Course, attendance: Attendance | None = None) -> None:
+        super().__init__(lesson, course, attendance)
         self.page = 0
         self._anchor = ""
         self._sheet: Sheet | None = None
@@ -270,26 +271,12 @@ class WallScreen(TeachingScreen):
 
         self.app.push_screen(NotesScreen(notes(self.lesson, self.course.step, self.course.language)), go_on)
 
-    def leave(self) -> None:
-        """Ask once; then back to where the class was started from, or out."""
-        from kit.screen.dialogs import Ask
-        from kit.session.events import Ended
+    def other_way_out(self) -> tuple[str, Callable[[], None]] | None:
+        """A class that has a journal can go on another time."""
+        from kit.session.events import ClockPaused
 
-        def quit_now(sure: bool | None) -> None:
-            if not sure:
-                return
-            self.room.do(Ended())
-            if len(self.app.screen_stack) > 1:
-                self.dismiss()
-            else:
-                self.app.exit(0)
+        def stop() -> None:
+            self.room.do(ClockPaused())
+            self.go_away()
 
-        self.app.push_screen(
-            Ask(
-                self.tr("End this class?"),
-                self.tr("The wall will be empty and the countdown stops."),
-                yes=self.tr("End the class"),
-                no=self.tr("Go on"),
-            ),
-            quit_now,
-        )
+        return (self.tr("Go on another time"), stop) if self.room.journal is not None else None

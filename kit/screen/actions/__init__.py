@@ -7,15 +7,18 @@ Key bindings, footer, help, palette and docs/keys.md are all made from it. One m
 from __future__ import annotations
 
 from kit.screen.actions.action import MODES, Action, Place
+from kit.screen.actions.desk import DESK
 from kit.screen.actions.everywhere import EVERYWHERE
 from kit.screen.actions.library import LIBRARY
 from kit.screen.actions.plan import PLAN
+from kit.screen.actions.talk import TALK
+from kit.screen.actions.vote import VOTE
 from kit.screen.actions.wall import WALL
 from kit.words import N_, Words
 
 __all__ = ["ACTIONS", "Action", "Place", "actions_of", "call", "key_name", "key_names"]
 
-ACTIONS: tuple[Action, ...] = (*LIBRARY, *PLAN, *WALL, *EVERYWHERE)
+ACTIONS: tuple[Action, ...] = (*LIBRARY, *PLAN, *WALL, *DESK, *VOTE, *TALK, *EVERYWHERE)
 
 KEY_NAMES = {
     "pagedown": N_("PgDn"),

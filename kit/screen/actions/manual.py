@@ -13,6 +13,8 @@ TITLES: dict[Place, str] = {
     "plan": N_("On the plan"),
     "print": N_("While printing"),
     "wall": N_("On the wall"),
+    "desk": N_("At the desk"),
+    "talk": N_("While the class talks"),
 }
 
 

@@ -96,6 +96,21 @@ def teaching(place: Place) -> tuple[Action, ...]:
         ),
         Action(
             place=place,
+            name="vote",
+            keys=("v",),
+            label=N_("Vote"),
+            help=N_("Open the vote of this step: hands, cards, corners or ballots, hidden until you show them"),
+            footer=10,
+        ),
+        Action(
+            place=place,
+            name="talk",
+            keys=("t",),
+            label=N_("Talk"),
+            help=N_("Who has the floor: one key a speaker; turns, silences and the rules of the discussion"),
+        ),
+        Action(
+            place=place,
             name="undo",
             keys=("u",),
             label=N_("Undo"),

@@ -78,10 +78,18 @@ def vote_units(public: PublicState, scene: Scene, measure: Measure, rows: int, t
     question = asked_units(vote, scene, measure, tr)
     width = min(measure.width, MOST_WIDTH)
     said = Unit("vote-state", (state(vote, tr),), space_before=1)
-    for head, space, tight in ((question, 1, False), (question, 0, False), (question[-1:], 0, True), ((), 0, True)):
+    # From generous to bare, until everything stands on one page: thick bars, air, the question, whole labels.
+    for head, space, thick, tight in (
+        (question, 1, 2, False),
+        (question, 1, 1, False),
+        (question, 0, 1, False),
+        (question[-1:], 0, 1, True),
+        ((), 0, 1, True),
+    ):
         drawn = [
-            Unit(f"option:{row.index}", tuple(option_rows(row, vote, options, width, tight=tight)), space_before=space)
+            Unit(f"option:{row.index}", tuple(painted), space_before=1 if row is options[0] else space)
             for row in options
+            if (painted := option_rows(row, vote, options, width, tight=tight, thick=thick))
         ]
         made = [*head, *drawn, said]
         if height(made) <= rows:
@@ -119,7 +127,9 @@ def _listed(options: list[Row], cursor: int, rows: int, *, revealed: bool) -> li
     return options[first : first + most]
 
 
-def option_rows(row: Row, vote: PublicVote, options: Sequence[Row], width: int, *, tight: bool) -> list[Content]:
+def option_rows(
+    row: Row, vote: PublicVote, options: Sequence[Row], width: int, *, tight: bool, thick: int
+) -> list[Content]:
     """An option: its label beside its bar where all labels are short or there is no room, else above it."""
     hidden = vote.round not in vote.shown
     here = hidden and row.index == vote.cursor
@@ -135,7 +145,10 @@ def option_rows(row: Row, vote: PublicVote, options: Sequence[Row], width: int, 
         name = ours(short(row.label) if tight else row.label, "bold")
         name = name.truncate(columns, ellipsis=True).pad_right(max(0, columns - name.cell_length))
         room = width - mark.cell_length - columns - 2
-        return [(mark + name + Content("  ") + bar(row.count, most, room, hidden=hidden)).stylize(click)]
+        drawn = bar(row.count, most, room, hidden=hidden)
+        more = bar(row.count, most, room, hidden=hidden, number=False)
+        indent = Content(" " * (width - room))
+        return [(mark + name + Content("  ") + drawn).stylize(click), *[(indent + more).stylize(click)] * (thick - 1)]
     indent = Content(" " * mark.cell_length)
     named = hang(mark, ours(row.label, "bold"), width)
     return [
@@ -144,18 +157,19 @@ def option_rows(row: Row, vote: PublicVote, options: Sequence[Row], width: int, 
     ]
 
 
-def bar(count: int | None, most: int, width: int, *, hidden: bool) -> Content:
+def bar(count: int | None, most: int, width: int, *, hidden: bool, number: bool = True) -> Content:
     """A count as a length and a number; a row of dots, the same for every option, while it is hidden."""
     room = max(4, width - NUMBER)
     if hidden:
         return Content.styled(DOTS * room, "$text-muted")
     if count is None:
-        return Content.styled("–", "$text-muted")
+        return Content.styled("–" * number, "$text-muted")
     halves = round(2 * room * count / most) if most else 0
     drawn = BAR * (halves // 2) + HALF * (halves % 2)
     if count and not drawn:
         drawn = HALF
-    return Content.assemble((drawn, "$primary"), (f" {count}" if drawn else str(count), "bold"))
+    told = f" {count}" if drawn else str(count)
+    return Content.assemble((drawn, "$primary"), (told * number, "bold"))
 
 
 def state(vote: PublicVote, tr: Words) -> Content:

@@ -1,0 +1,149 @@
+"""The desk: the teacher's own screen beside the wall, with her notes, the clocks and the tools."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from kit.screen.actions import Place
+from kit.screen.keys import bindings
+from kit.screen.layout import desk
+from kit.screen.layout.rows import EMPTY
+from kit.screen.teaching import Attend, TeachingScreen
+from kit.screen.widgets.keybar import KeyBar
+from kit.screen.widgets.wall_sheet import WallSheet
+from kit.session.course import Course
+
+if TYPE_CHECKING:
+    from kit.lesson.model import Lesson
+    from kit.screen.classroom import Attendance
+
+SIDE = 34
+"""Columns of the clocks and the plan."""
+
+
+class DeskScreen(TeachingScreen):
+    """Shows the whole state of the class, the private side too: never to be projected."""
+
+    PLACE: ClassVar[Place] = "desk"
+    PRIVATE: ClassVar[bool] = True
+    CSS_PATH = "desk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("desk")
+
+    def __init__(
+        self, lesson: Lesson, course: Course, attendance: Attendance | None = None, *, attend: Attend | None = None
+    ) -> None:
+        super().__init__(lesson, course, attendance, attend=attend)
+        self._tick_timer: Timer | None = None
+        self._place_shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head", markup=False)
+        with Horizontal(id="body"):
+            with VerticalScroll(id="main", can_focus=False):
+                yield Static(id="now", markup=False)
+            yield WallSheet(self._tool_rows)
+            yield Static(id="side", markup=False)
+        yield Static(id="remark", markup=False)
+        yield KeyBar("desk")
+
+    def on_mount(self) -> None:
+        """Show a class that is going on in the first picture; ask which one after it."""
+        self.query_one(WallSheet).display = False
+        if self._attendance is None:
+            self._take_on(self.room)
+        else:
+            super().on_mount()
+
+    def on_resize(self) -> None:
+        """Every row anew, for the new width."""
+        self.call_after_refresh(self.changed)
+
+    def reword(self) -> None:
+        """Say everything again in the interface language."""
+        super().reword()
+        self.changed()
+
+    def changed(self) -> None:
+        """Show what has happened."""
+        if not self.is_attached or self._room is None:
+            return
+        state, tr = self.room.state, self.tr
+        narrow = self.size.width < 72
+        self.set_class(narrow, "narrow")
+        width = max(20, self.size.width - 4)
+        self.query_one("#head", Static).update(desk.head(self.lesson, state, tr, width))
+        tool = self.query_one(WallSheet)
+        main = self.query_one("#main", VerticalScroll)
+        tool.display, main.display = self.mode is not None, self.mode is None
+        if self.mode is not None:
+            tool.remake()
+        else:
+            room = width if narrow else max(20, width - SIDE - 3)
+            rows = desk.now_and_next(self.lesson, state, tr, room)
+            self.query_one("#now", Static).update(Content("\n").join(rows))
+            place = (state.course.index, state.course.language)
+            if place != self._place_shown:
+                self._place_shown = place
+                main.scroll_home(animate=False)
+        self._show_side()
+        self._show_remark()
+        self._keep_ticking()
+
+    def _tool_rows(self, columns: int, rows: int) -> list[Content]:
+        return self.mode.desk_rows(columns, rows) if self.mode is not None else []
+
+    def _show_side(self) -> None:
+        state, now = self.room.state, self.kit.clock()
+        width = self.size.width - 4 if self.has_class("narrow") else SIDE
+        rows = desk.clocks(state, now, self.tr, width)
+        left = max(3, self.size.height - 6 - len(rows))
+        if self.has_class("narrow"):
+            left = 3
+        rows += [EMPTY, *desk.steps(self.lesson, state.course, self.tr, width, left)]
+        self.query_one("#side", Static).update(Content("\n").join(rows))
+
+    def _show_remark(self) -> None:
+        from kit.session.faults import told
+
+        trouble = self.room.trouble
+        text = told(trouble, self.tr) if trouble is not None else self.remarked
+        shown = self.query_one("#remark", Static)
+        shown.update(Content.styled(text, "bold $error" if trouble is not None else "bold $primary"))
+        shown.display = bool(text)
+
+    # Time
+
+    def _keep_ticking(self) -> None:
+        if self._tick_timer is not None:
+            self._tick_timer.stop()
+            self._tick_timer = None
+        now = self.kit.clock()
+        waits = [clock.until_next_second(now) for clock in self.course.countdowns.values() if clock.running]
+        if waits:
+            self._tick_timer = self.set_timer(min(waits) + 0.001, self._tick)
+
+    def _tick(self) -> None:
+        self._show_side()
+        if self.mode is not None:
+            self.query_one(WallSheet).remake()
+        self._keep_ticking()
+
+    # What only the desk does
+
+    def action_read_on(self) -> None:
+        self.query_one("#main", VerticalScroll).scroll_relative(y=5, animate=False)
+
+    def action_read_back(self) -> None:
+        self.query_one("#main", VerticalScroll).scroll_relative(y=-5, animate=False)
+
+    def other_way_out(self) -> tuple[str, Callable[[], None]] | None:
+        """The desk can go while the class goes on."""
+        return self.tr("Close only the desk"), self.go_away

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from kit.lesson.model import Edition, Lesson
 from kit.lesson.plan import LONGEST, SHORTEST, Plan, PlannedStep, plan
@@ -57,6 +59,14 @@ class Length:
     missing: int
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Steps of one protocol that are left out one after the other; several protocols have a step of the same title."""
+
+    protocol: str
+    steps: tuple[str, ...]
+
+
 class Schedule:
     """The plan of one period, with words for everything in it."""
 
@@ -92,16 +102,21 @@ class Schedule:
         return tuple(self._length(minutes) for minutes in wanted)
 
     @cached_property
-    def dropped(self) -> tuple[str, ...]:
-        """Titles of the steps this plan leaves out."""
-        return tuple(self._title(step) for step in self._longest.steps if step.id in self.plan.dropped)
+    def begins_phase(self) -> tuple[bool, ...]:
+        """Whether each of `names` is the first step of another lesson step."""
+        steps = self._longest.steps
+        return tuple(bool(i) and step.lesson_step != steps[i - 1].lesson_step for i, step in enumerate(steps))
 
     @cached_property
-    def skippable(self) -> tuple[str, ...]:
-        """Titles of the steps that may be left out, the first to go first."""
-        shortest = plan(self._lesson, 1)
-        titles = {step.id: self._title(step) for step in self._longest.steps}
-        return tuple(titles[id] for id in shortest.dropped if id in titles)
+    def dropped(self) -> tuple[Cut, ...]:
+        """The steps this plan leaves out."""
+        return self._cuts(step for step in self._longest.steps if step.id in self.plan.dropped)
+
+    @cached_property
+    def skippable(self) -> tuple[Cut, ...]:
+        """The steps that may be left out, the first to go first."""
+        steps = {step.id: step for step in self._longest.steps}
+        return self._cuts(steps[id] for id in plan(self._lesson, 1).dropped if id in steps)
 
     @cached_property
     def prints(self) -> tuple[str, ...]:
@@ -152,6 +167,13 @@ class Schedule:
             if_silent=inside.notes.if_silent,
             if_heated=inside.notes.if_heated,
             if_short=inside.notes.if_short,
+        )
+
+    def _cuts(self, steps: Iterable[PlannedStep]) -> tuple[Cut, ...]:
+        together = groupby(steps, key=lambda step: (step.lesson_step, step.protocol))
+        return tuple(
+            Cut(self._protocol(protocol).title, tuple(self._title(step) for step in parts))
+            for (_, protocol), parts in together
         )
 
     def _title(self, step: PlannedStep) -> str:

@@ -11,6 +11,7 @@ from kit.lesson.model import Edition, Lesson, LessonStep, LooseSource, Question,
 from kit.lesson.plan import Plan, plan
 from kit.lesson.reading_load import ReadingLoad, load_of_lines
 from kit.lesson.scene import Passage, passages
+from kit.lesson.step_names import question_numbers
 from kit.paper.ballots import BallotSet, ballot_sets
 from kit.paper.columns import columns
 from kit.paper.kinds import Kind
@@ -19,8 +20,6 @@ from kit.paper.schedule import Schedule
 from kit.sources.model import Note, Source
 from kit.words import Words, words
 from kit.words.terms import LANGUAGE, SIDES, SOURCE_KIND
-
-_ORDER = ("warm-up", "opening", "core", "closing", "exit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,10 +157,10 @@ class Facts:
     @cached_property
     def questions(self) -> tuple[PrintedQuestion, ...]:
         """The questions from the warm-up to the exit, numbered from 1."""
-        in_order = sorted(self.edition.questions.items(), key=lambda item: _ORDER.index(item[1].position))
+        asked = self.edition.questions
         return tuple(
-            PrintedQuestion(number=number, id=id, question=question, lines=self.lines(question.needs))
-            for number, (id, question) in enumerate(in_order, 1)
+            PrintedQuestion(number=number, id=id, question=asked[id], lines=self.lines(asked[id].needs))
+            for id, number in question_numbers(self.edition).items()
         )
 
     @cached_property

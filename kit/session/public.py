@@ -9,6 +9,7 @@ from kit.session.board import PublicBoard
 from kit.session.course import Course
 from kit.session.drawn import PublicDrawn
 from kit.session.events import View
+from kit.session.heat import shown_heat
 from kit.session.state import ClassState
 from kit.session.talk import PublicTalk
 from kit.session.votes import PublicVotes
@@ -34,6 +35,9 @@ class PublicState:
 def public(state: ClassState) -> PublicState:
     """What of `state` the class may see."""
     code = referee.code_of(state.lesson, state.course.step)
+    counted = votes.public(state.votes)
+    movement = counted.vote.movement if counted.vote is not None else None
+    uses = shown_heat(state, [movement]) if state.view == "lines" else ()
     return PublicState(
         course=state.course,
         view=state.view,
@@ -42,8 +46,8 @@ def public(state: ClassState) -> PublicState:
         pages=state.pages,
         floor_opens=state.floor_opens,
         thinking=state.thinking,
-        votes=votes.public(state.votes),
+        votes=counted,
         talk=talk.public(state.talk, state.course.step, code.rules, code.longest),
-        board=board.public(state.board),
+        board=board.public(state.board, uses),
         drawn=drawn.public(state.drawn),
     )

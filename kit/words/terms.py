@@ -70,7 +70,7 @@ QUESTION_KIND = {
     "text-dependent": N_("Text question"),
     "discussion": N_("Discussion"),
     "deliberation": N_("Deliberation"),
-    "meta": N_("About our own talking"),
+    "meta": N_("Stepping back"),
 }
 
 THEME = {

@@ -83,9 +83,15 @@ class NewerJournalError(JournalError):
 class DamagedJournalError(JournalError):
     """The file is no journal, or no longer a whole one."""
 
+    SENTENCE: ClassVar[str] = N_("{path} is damaged, or was never a class of Kit’s. Nothing in it was changed.")
+
+
+class LostJournalError(DamagedJournalError):
+    """Nothing of a class is left in the file."""
+
     SENTENCE: ClassVar[str] = N_(
-        "{path} is damaged, or was never a class of Kit’s. Nothing in it was changed: Kit can look for what is still "
-        "readable."
+        "{path} is damaged, and nothing of the class can be read any more. It is kept under the same name with "
+        "“.damaged” at the end."
     )
 
 

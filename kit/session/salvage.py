@@ -12,24 +12,29 @@ import shutil
 import sqlite3
 import struct
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import kit
 from kit.session.connection import beside, check, connect, renamed
 from kit.session.events import Opened, Undone
-from kit.session.faults import DamagedJournalError
+from kit.session.faults import DamagedJournalError, JournalError, LostJournalError, told
 from kit.session.journal import About, Journal, Pulse, Row
 from kit.session.rows import logged, moved, pulse_of
 from kit.session.state import state
 from kit.session.vocabulary import restored
+from kit.words import Words
 
 LEAF = 0x0D
 """The first byte of a page that holds rows."""
 
 PAGE = 4096
 """The size of SQLite's pages, where the file's head can no longer say it."""
+
+NEW = 5.0
+"""Seconds that making a journal may take; it takes some hundredths."""
 
 Value = int | float | str | bytes | None
 
@@ -44,11 +49,51 @@ class Salvaged:
     """The damaged file, under its new name."""
     events: int
 
+    def told(self, tr: Words) -> str:
+        """One sentence for the teacher."""
+        return tr.plural(
+            "{path} was damaged. The one event that could still be read is in it again, and the class can be "
+            "continued; the damaged file is kept as {damaged}.",
+            "{path} was damaged. The {count} events that could still be read are in it again, and the class can be "
+            "continued; the damaged file is kept as {damaged}.",
+            self.events,
+            path=self.path,
+            damaged=self.damaged,
+        )
+
+
+def mend(faults: Iterable[JournalError], tr: Words) -> list[str]:
+    """Salvage what is damaged among the `faults` of `kit.session.sessions.survey`; a sentence for each of them.
+
+    What cannot be salvaged is put aside, so that it is told once. A file that is being made at this moment is no fault.
+    """
+    sentences = []
+    for fault in faults:
+        try:
+            if not isinstance(fault, DamagedJournalError):
+                raise fault
+            if not _is_new(fault.path):
+                sentences.append(salvage(fault.path).told(tr))
+        except JournalError as later:
+            sentences.append(told(later, tr))
+            if isinstance(later, LostJournalError):
+                with contextlib.suppress(OSError):
+                    _put_aside(later.path)
+    return sentences
+
+
+def _is_new(path: Path) -> bool:
+    """Whether a program may still be making the file."""
+    try:
+        return abs(time.time() - path.stat().st_mtime) < NEW
+    except OSError:
+        return False
+
 
 def salvage(path: Path) -> Salvaged:
     """Make a new journal of what is readable in the damaged one at `path`.
 
-    Errors: NewerJournalError, and DamagedJournalError where no class can be made of it; then nothing has changed.
+    Errors: NewerJournalError, and LostJournalError where no class can be made of it; then nothing has changed.
     """
     with contextlib.suppress(DamagedJournalError), renamed(path):
         check(path)  # never touches what a newer Kit wrote
@@ -56,7 +101,7 @@ def salvage(path: Path) -> Salvaged:
         rows, pulse = _read(path)
     log = logged(rows)
     if not log or not isinstance(log[0].event, Opened):
-        raise DamagedJournalError(path, "no opening")
+        raise LostJournalError(path, "no opening")
     opening = log[0].event
     title = opening.lesson.edition(opening.language).title
     fresh = path.with_name(path.name + ".new")

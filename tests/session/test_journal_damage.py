@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kit.session.events import Event, Opened, TimeAdded, Undone
-from kit.session.faults import DamagedJournalError, MissingJournalError, NewerJournalError, told
+from kit.session.faults import DamagedJournalError, LostJournalError, MissingJournalError, NewerJournalError, told
 from kit.session.journal import Journal, Row
 from kit.session.room import Room
-from kit.session.salvage import salvage
-from kit.session.sessions import resume, summary_of, survey
+from kit.session.salvage import mend, salvage
+from kit.session.sessions import resume, summary_of, survey, unfinished
 from kit.words import words
 from tests.session.classes import happenings, new_journal, opening
 
@@ -64,7 +66,7 @@ def test_garbage_in_any_page_costs_at_most_what_stood_there(whole: Path) -> None
             assert whole.read_bytes() == damaged, "looking changes nothing"
         try:
             result = salvage(whole)
-        except DamagedJournalError:
+        except LostJournalError:
             assert whole.read_bytes() == damaged
             refused += 1
             continue
@@ -129,6 +131,25 @@ def test_an_undo_of_something_that_was_lost_takes_nothing_else_back(quick: Path)
     assert Room.enter(Journal.open(path)).state.course.countdown.length == 122
 
 
+def test_each_damaged_file_is_told_once_and_what_can_be_continued_is_offered(whole: Path) -> None:
+    folder, long_ago = whole.parent, time.time() - 3600
+    whole.write_bytes(b"\xff" * 100 + whole.read_bytes()[100:])
+    letter = folder / "letter.class"
+    letter.write_text("Dear colleague,", encoding="utf-8")
+    newborn = folder / "newborn.class"
+    newborn.touch()
+    for file in (whole, letter):
+        os.utime(file, (long_ago, long_ago))
+    assert unfinished(folder, "tea") == []
+    sentences = mend(survey(folder)[1], words("en"))
+    assert sorted(sentence.split(" ", 1)[0] for sentence in sentences) == sorted([str(whole), str(letter)])
+    assert any(f"{COUNT + 1} events" in sentence for sentence in sentences)
+    assert [summary.path for summary in unfinished(folder, "tea")] == [whole]
+    assert mend(survey(folder)[1], words("en")) == []
+    assert (folder / "letter.class.damaged").read_text(encoding="utf-8") == "Dear colleague,"
+    assert newborn.exists()
+
+
 @pytest.mark.parametrize("content", [b"", b"Dear colleague,\n\nsee you on Monday.\n", bytes(8192), b"\x00"])
 def test_a_file_that_was_never_a_class_is_left_alone(content: bytes, quick: Path) -> None:
     path = quick / "2026-01-12-0930-tea.class"
@@ -136,7 +157,7 @@ def test_a_file_that_was_never_a_class_is_left_alone(content: bytes, quick: Path
     with pytest.raises(DamagedJournalError) as caught:
         Journal.open(path)
     assert told(caught.value, words("en")).startswith(f"{path} is damaged, or was never a class")
-    with pytest.raises(DamagedJournalError):
+    with pytest.raises(LostJournalError):
         salvage(path)
     assert path.read_bytes() == content
     assert list(quick.iterdir()) == [path]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kit.lesson.model import Lesson
+from kit.session.movement import Move
 from kit.session.votes import Kind
 from kit.words import N_, Words
 from kit.words.terms import AGREEMENT, COLUMNS, VOTES
@@ -71,6 +72,19 @@ OWN_OPTION = "own"
 """What is chosen beside the options of a role-play: an option of one's own."""
 
 
+MOVE: Mapping[Move, str] = {
+    "held": N_("held their view"),
+    "softened": N_("moved towards the middle"),
+    "hardened": N_("went further out"),
+    "decided": N_("took a side"),
+    "crossed": N_("changed sides"),
+    "moved": N_("chose another"),
+}
+"""What somebody did between the two votes; a number stands before it."""
+
+HANDS = N_("Hands show the net change, not who moved: that takes ballots with two parts.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """A vote in one language."""
@@ -110,3 +124,10 @@ def labels(kind: Kind, options: Sequence[str], positions: Sequence[str], tr: Wor
     if kind == "letters":
         return tuple(options)
     return tuple(tr(LABELS[kind].get(option, option)) for option in options)
+
+
+def round_name(number: int, rounds: int, tr: Words) -> str:
+    """“First vote”; "" where there is only one."""
+    if rounds < 2:
+        return ""
+    return tr("First vote") if number == 1 else tr("Second vote") if number == 2 else tr("Vote {number}", number=number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,27 +18,17 @@ from kit.screen.layout.vote import (
     asked_units,
     bar,
     height,
-    round_name,
     rows_of,
     short,
     vote_units,
 )
-from kit.session.movement import Flow, Move, Movement, net_shift
+from kit.session.movement import Flow, Movement, net_shift
+from kit.session.vote_words import HANDS, MOVE, round_name
 from kit.session.votes import PublicVote
-from kit.words import N_, Words
+from kit.words import Words
 
 if TYPE_CHECKING:
     from kit.session.public import PublicState
-
-MOVE: Mapping[Move, str] = {
-    "held": N_("held their view"),
-    "softened": N_("moved towards the middle"),
-    "hardened": N_("went further out"),
-    "decided": N_("took a side"),
-    "crossed": N_("changed sides"),
-    "moved": N_("chose another"),
-}
-"""What somebody did between the two votes; a number stands before it."""
 
 MOVED, HELD = "■", "□"
 """One person at a line: moved by it, or held by it."""
@@ -71,9 +61,6 @@ def shift_units(public: PublicState, scene: Scene, measure: Measure, rows: int, 
     return found
 
 
-HANDS = N_("Hands show the net change, not who moved: that takes ballots with two parts.")
-
-
 def table_rows(vote: PublicVote, scene: Scene, width: int, tr: Words) -> list[Content]:
     """A row for each option: before, after, and by how much it has grown."""
     before = rows_of(vote, vote.shown[1], scene, tr)
@@ -100,13 +87,13 @@ def table_rows(vote: PublicVote, scene: Scene, width: int, tr: Words) -> list[Co
 def label_columns(options: Sequence[Row], width: int) -> int:
     """Columns for the signs and names of the options."""
     signs = max((len(row.sign) + 1 for row in options if row.sign), default=0)
-    return min(signs + max((len(short(row.label)) for row in options), default=0), max(10, width // 4))
+    return min(signs + max((len(short(row.label)) for row in options), default=0), max(10, width // 3 - 2))
 
 
 def named(row: Row, columns: int) -> Content:
     """An option's sign and short name in exactly so many columns."""
     sign = Content.styled(f"{row.sign} ", "bold $primary") if row.sign else Content("")
-    text = sign + ours(short(row.label), "bold")
+    text = sign + ours(short(row.label), "bold") if columns > 1 else sign
     return text.truncate(columns, ellipsis=True).pad_right(max(0, columns - text.cell_length))
 
 
@@ -120,7 +107,7 @@ def movement_units(moves: Movement, options: Sequence[Row], width: int, tr: Word
     total = tr.plural("{count} pair of votes", "{count} pairs of votes", moves.pairs)
     parts = [Content.styled(f"{total}:", "bold $accent")]
     parts += [Content.styled(f"{count} {tr(MOVE[move])}", "bold") for move, count in moves.moves.items()]
-    found = [Unit("moves", tuple(flow(parts, "  ", width)), space_before=1)]
+    found = [Unit("moves", tuple(flow(parts, "   ", width)), space_before=1)]
     ways = [way for way in moves.flows if way.move != "held"]
     if ways:
         found.append(Unit("flows", tuple(flow_rows(ways[:MOST_FLOWS], moves.options, options, width, tr))))
@@ -136,6 +123,9 @@ def flow_rows(
 ) -> list[Content]:
     """An arrow for each way that was gone, one column for each person where that fits."""
     columns = min(label_columns(options, width), LONGEST_BESIDE + 2)
+    if all(row.sign for row in options) and any(len(short(row.label)) > columns - 2 for row in options):
+        # Names that would lose their ends: the letters beside the bars above say it better.
+        columns = 1
     room = max(4, min(LONGEST_ARROW, width - 2 * columns - 30))
     most = max(way.count for way in ways)
     row = dict(zip(names, options, strict=True))

@@ -13,7 +13,7 @@ from kit.lesson.scene import Scene
 from kit.screen.layout.flow import BLOCKS, VOTE_SHAPE, Measure
 from kit.screen.layout.pages import Unit
 from kit.screen.layout.rows import hang, ours
-from kit.session.vote_words import asked, labels
+from kit.session.vote_words import asked, labels, round_name
 from kit.session.votes import LISTS, Kind, PublicVote
 from kit.words import Words
 
@@ -59,13 +59,6 @@ def short(label: str) -> str:
     return head if 0 < len(head) <= LONGEST_BESIDE else label
 
 
-def round_name(number: int, rounds: int, tr: Words) -> str:
-    """“First vote”; "" where there is only one."""
-    if rounds < 2:
-        return ""
-    return tr("First vote") if number == 1 else tr("Second vote") if number == 2 else tr("Vote {number}", number=number)
-
-
 def vote_units(public: PublicState, scene: Scene, measure: Measure, rows: int, tr: Words) -> list[Unit]:
     """The open vote, in at most `rows` rows where that can be done."""
     vote = public.votes.vote
@@ -83,6 +76,7 @@ def vote_units(public: PublicState, scene: Scene, measure: Measure, rows: int, t
         (question, 1, 2, False),
         (question, 1, 1, False),
         (question, 0, 1, False),
+        (question[-1:], 1, 1, True),
         (question[-1:], 0, 1, True),
         ((), 0, 1, True),
     ):

@@ -7,10 +7,10 @@ from textual.style import Style
 
 from kit.screen.layout.flow import Measure
 from kit.screen.layout.rows import EMPTY, ends, flow, ours, wrap
-from kit.screen.layout.shift import MOVE, apart, signed
-from kit.screen.layout.vote import BAR, HERE, round_name, sign_of
+from kit.screen.layout.shift import apart, signed
+from kit.screen.layout.vote import BAR, HERE, sign_of
 from kit.session.movement import net_shift
-from kit.session.vote_words import Wording
+from kit.session.vote_words import MOVE, Wording, round_name
 from kit.session.votes import LISTS, Vote, moved
 from kit.words import Words
 
@@ -22,6 +22,7 @@ def desk_rows(vote: Vote, said: Wording, typed: str, tr: Words, width: int, rows
 
     What pupils read is in the lesson's language, everything else in the teacher's, which is that of `tr`.
     """
+    width -= 1  # a column of air before the desk's other side
     counts = vote.counts(vote.round)
     shown = tr("on the wall") if vote.current.revealed else tr("hidden from the class")
     name = round_name(vote.round, len(vote.rounds), tr) or tr("Vote")
@@ -75,7 +76,7 @@ def _below(vote: Vote, tr: Words, width: int) -> list[Content]:
         Content.styled(tr.plural("{count} ballot typed", "{count} ballots typed", len(vote.ballots)), "bold $accent")
     ]
     parts += [Content(f"{count} {tr(MOVE[move])}") for move, count in moves.moves.items()]
-    found = [EMPTY, *flow(parts, "  ", width)]
+    found = [EMPTY, *flow(parts, "   ", width)]
     if moves.only_before or moves.only_after:
         found += wrap(Content.styled(apart(moves, tr), "$text-muted"), width)
     if vote.rounds[0].counts or (len(vote.rounds) > 1 and vote.rounds[1].counts):

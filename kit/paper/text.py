@@ -22,16 +22,14 @@ _RANGE = re.compile("(?<=[0-9])\u2013(?=[0-9])")
 _BEFORE_HIGH_MARK = re.compile(r"(?<=[^\s:;!?]) (?=[;!?]+(?:\W|$))")
 _BEFORE_COLON = re.compile(r"(?<=\w) (?=[:%](?:\s|$))")
 _INSIDE_GUILLEMETS = re.compile(r"(?<=«) | (?=»)")
-_BEFORE_GAP = re.compile(r"(?<=\w) (?=…)")
+# Dots to be filled in, a million with its number, a number at the end of a phrase: none of them begins a row.
+_STAYS = re.compile(r"(?<=\w) (?=…)|(?<=[0-9]) (?=mil|billion)|(?<=[^\W\d_]) (?=[0-9]+(?:[.,;:)?!]|$))")
 
 
 def line(text: str, language: str = "") -> Markup:
-    """One of our own texts as one run of HTML: line breaks become spaces, `_so_` becomes emphasis.
-
-    The dots of a sentence to be finished stay with the word before them.
-    """
+    """One of our own texts as one run of HTML: line breaks become spaces, `_so_` becomes emphasis."""
     joined = french_spaces(" ".join(text.split(" ")).replace("\n", " ").strip(), language)
-    return _narrow(_emphasised(_RANGE.sub(DASH, _BEFORE_GAP.sub("\u00a0", apostrophes(joined)))))
+    return _narrow(_emphasised(_RANGE.sub(DASH, _STAYS.sub("\u00a0", apostrophes(joined)))))
 
 
 def paragraphs(text: str, language: str = "") -> Markup:

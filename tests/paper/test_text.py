@@ -66,3 +66,16 @@ def test_a_straight_apostrophe_of_ours_is_printed_as_in_print_and_that_of_an_art
     assert line("Say the other side's reason; the pupils' own.") == "Say the other side’s reason; the pupils’ own."
     assert line("'too' l'autre", "fr") == Markup("&#39;too&#39; l’autre")
     assert quoted("l'IA") == Markup("l&#39;IA")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("In line … the text says …", "In line\u00a0… the text says\u00a0…"),
+        ("about 8 million dollars", "about 8\u00a0million dollars"),
+        ("one can look it up (line 35).", "one can look it up (line\u00a035)."),
+        ("28 pupils write", "28 pupils write"),
+    ],
+)
+def test_what_would_look_lost_at_the_beginning_of_a_row_stays_with_its_word(typed: str, printed: str) -> None:
+    assert line(typed) == printed

@@ -14,6 +14,7 @@ TITLES: dict[Place, str] = {
     "print": N_("While printing"),
     "wall": N_("On the wall"),
     "desk": N_("At the desk"),
+    "vote": N_("While the class votes"),
     "talk": N_("While the class talks"),
 }
 

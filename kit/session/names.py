@@ -30,26 +30,26 @@ _WORD = re.compile(r"[^\W_]+")
 
 def names_in(text: str, listed: ClassList) -> tuple[str, ...]:
     """The names of the list that `text` contains, as whole words, whole or in part, in the order of the list."""
-    there = _words(text)
+    there = parts(text)
     together = "".join(there)
     return tuple(dict.fromkeys(pupil.name for pupil in listed.pupils if _is_in(pupil, there, together)))
 
 
 def _is_in(pupil: Pupil, there: list[str], together: str) -> bool:
     return any(
-        _follows(words, there) or (_without_blanks(words) and "".join(words) in together) for words in _forms(pupil)
+        _follows(words, there) or (_without_blanks(words) and "".join(words) in together) for words in forms(pupil)
     )
 
 
-def _forms(pupil: Pupil) -> list[list[str]]:
+def forms(pupil: Pupil) -> list[list[str]]:
     """What a pupil may be called, each as its words: the whole name, the first name, every part that stands alone."""
-    forms = [_words(pupil.name), _words(pupil.first)]
+    found = [parts(pupil.name), parts(pupil.first)]
     for part in pupil.name.split():
-        words = _words(part)
+        words = parts(part)
         if "".join(words) not in PARTICLES and len("".join(words)) > 1:
-            forms.append(words)
-        forms += [[word] for word in words if word not in PARTICLES and len(word) >= SHORTEST_PIECE]
-    return [form for form in forms if form]
+            found.append(words)
+        found += [[word] for word in words if word not in PARTICLES and len(word) >= SHORTEST_PIECE]
+    return [form for form in found if form]
 
 
 def _follows(words: list[str], there: list[str]) -> bool:
@@ -63,7 +63,7 @@ def _without_blanks(words: list[str]) -> bool:
     return all(unicodedata.east_asian_width(letter) == "W" for letter in letters)
 
 
-def _words(text: str) -> list[str]:
+def parts(text: str) -> list[str]:
     """The words of `text` as they are compared: apostrophes and hyphens part words, accents and capitals are gone."""
     visible = "".join(character for character in text if unicodedata.category(character) != "Cf")
     letters = unicodedata.normalize("NFKD", visible).casefold().translate(_LETTERS)

@@ -97,8 +97,10 @@ def lamp_row(lamp: Lamp, tr: Words) -> Content:
     """A rule with its lamp: a shape, and a word where it matters now."""
     colour = LAMP_COLOUR[lamp.light]
     weight = "" if lamp.light == "idle" else "bold "
-    word = f": {tr(LIGHT[lamp.light])}" if lamp.light in LIGHT else ""
-    return Content.assemble((f"{LAMP_SHAPE[lamp.light]} {tr(REFEREE[lamp.rule])}{word}", f"{weight}{colour}"))
+    words = tr(REFEREE[lamp.rule])
+    if lamp.light in LIGHT:
+        words = tr("{rule}: {light}", rule=words, light=tr(LIGHT[lamp.light]))
+    return Content.styled(f"{LAMP_SHAPE[lamp.light]} {words}", f"{weight}{colour}")
 
 
 def longest_turn(seconds: int, tr: Words) -> str:

@@ -30,6 +30,7 @@ def pytest_configure() -> None:
         "KIT_CACHE",
         "KIT_DEBUG",
         "KIT_HOME",
+        "KIT_STATE",
         "KIT_LANGUAGE",
         "LANGUAGE",
         "LC_MESSAGES",

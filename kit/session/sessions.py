@@ -184,13 +184,15 @@ def join(path: Path, *, clock: Clock = time.monotonic, calendar: Clock = time.ti
 
 
 def leave(room: Room) -> None:
-    """Let go of a class; one in which nothing has happened leaves no file, unless another program is in it."""
-    empty = all(entry.event.KIND in BY_ITSELF for entry in room.log)
+    """Let go of a class, and take away the files of its lesson in which nobody did anything and nobody is."""
     path = room.journal.path if room.journal is not None else None
     room.close()
-    if empty and path is not None and not is_anybody_there(path):
-        with contextlib.suppress(JournalError):
-            discard(path)
+    if path is None:
+        return
+    for summary in survey(path.parent, room.state.lesson.id)[0]:
+        if summary.is_empty and not is_alive(summary, summary.last_alive):
+            with contextlib.suppress(JournalError):
+                discard(summary.path)
 
 
 def discard(path: Path) -> None:

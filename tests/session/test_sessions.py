@@ -136,6 +136,15 @@ def test_a_class_in_which_nothing_happened_leaves_nothing(quick: Path) -> None:
     assert list(quick.iterdir()) == []
 
 
+def test_what_a_wall_killed_at_once_has_left_is_taken_away_by_the_next_one(quick: Path) -> None:
+    a_class(quick, Clock(), Clock(MONDAY)).close()  # as the kernel does it: nobody looks back
+    room = a_class(quick, Clock(), Clock(MONDAY + 120))
+    room.do(TimeAdded())
+    assert len(list(quick.glob("*.class"))) == 2
+    leave(room)
+    assert [path.name for path in quick.iterdir()] == [the_one(quick).path.name]
+
+
 def test_a_class_that_is_over_or_of_another_lesson_is_not_offered(quick: Path) -> None:
     room = a_class(quick, Clock(), Clock(MONDAY))
     room.do(*happenings(3))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -125,7 +126,8 @@ class Item:
 class Picker(Dialog[str]):
     """One out of a list: by arrows, by typing its number or part of its words, by mouse.
 
-    Labels that begin with their number are `numbered`; long ones want the `wide` dialog.
+    Where the labels are `numbered`, a typed number means the first number of a label (step 6, seat 14, 25 min), not the
+    place in the list. Long labels want the `wide` dialog.
     """
 
     def __init__(
@@ -188,8 +190,8 @@ class Picker(Dialog[str]):
             return
         ids = [item.id for item in found]
         wanted_id = self.start
-        if by_number and 0 < int(self.typed) <= len(self.items):
-            wanted_id = self.items[int(self.typed) - 1].id
+        if by_number:
+            wanted_id = next((item.id for item in self.items if _number(item.label) == int(self.typed)), wanted_id)
         listed.highlighted = ids.index(wanted_id) if wanted_id in ids else 0
 
     def _hint(self, found: int) -> str:
@@ -200,6 +202,11 @@ class Picker(Dialog[str]):
         if self.numbered:
             return self.tr("Type a number or a word · Enter chooses · Esc goes back")
         return self.tr("Type a word · Enter chooses · Esc goes back")
+
+
+def _number(label: str) -> int | None:
+    found = re.search(r"\d+", label)
+    return int(found[0]) if found else None
 
 
 def _row(item: Item, width: int) -> Content:

@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from kit.lesson.scene import Notes
 from kit.screen.dialogs import Dialog
-from kit.screen.layout.rows import ours
+from kit.screen.layout.rows import EMPTY, ours
+from kit.screen.widgets.prose import BULLET, Prose
 from kit.words import Words
 
 
@@ -34,7 +35,7 @@ class NotesScreen(Dialog[str]):
         with Vertical(classes="dialog"):
             yield Static(Content(self.tr("Private notes")), classes="dialog--title")
             with VerticalScroll(classes="dialog--scroll"):
-                yield Static(notes_text(self.notes, self.tr))
+                yield Static(notes_text(self.notes, self.tr), classes="dialog--prose")
             yield Static(Content(self.tr("Esc hides them · ↑ ↓ scroll")), classes="dialog--keys")
 
     def on_mount(self) -> None:
@@ -44,15 +45,13 @@ class NotesScreen(Dialog[str]):
         self.dismiss(direction)
 
 
-def notes_text(notes: Notes, tr: Words) -> Content:
+def notes_text(notes: Notes, tr: Words) -> Prose:
     """All notes under their labels; a sentence where nothing was written."""
-    paragraphs = list(_paragraphs(notes, tr))
-    if not paragraphs:
-        return Content(tr("There are no notes for this step."))
-    return Content("\n\n").join(paragraphs)
+    return Prose(list(_paragraphs(notes, tr)) or [Content(tr("There are no notes for this step."))])
 
 
 def _paragraphs(notes: Notes, tr: Words) -> Iterator[Content]:
+    first = True
     for label, texts in (
         (tr("What to do"), (notes.cue,)),
         (tr("Look for"), notes.look_for),
@@ -63,6 +62,8 @@ def _paragraphs(notes: Notes, tr: Words) -> Iterator[Content]:
     ):
         written = [ours(text) for text in texts if text]
         if written:
-            bullet = "• " if len(written) > 1 else ""
-            body = Content("\n").join(Content(bullet) + text for text in written)
-            yield Content.assemble((label, "bold $accent"), "\n", body)
+            if not first:
+                yield EMPTY
+            first = False
+            yield Content.styled(label, "bold $accent")
+            yield from (BULLET + text for text in written) if len(written) > 1 else written

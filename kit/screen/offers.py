@@ -45,7 +45,9 @@ def offer(summaries: Sequence[Summary], is_alive: Callable[[Summary], bool], tr:
     items.append(Item(NEW, tr("Begin a new class")))
     latest = summaries[0]
     recent = is_alive(latest) or 0 <= now - latest.last_alive < SAME_LESSON
-    return Picker(tr("A class of this lesson is not finished"), items, start=items[0].id if recent else NEW)
+    return Picker(
+        tr("A class of this lesson is not finished"), items, start=items[0].id if recent else NEW, numbered=False
+    )
 
 
 def place(summary: Summary, tr: Words) -> str:

@@ -12,6 +12,7 @@ import pytest
 from kit.screen.actions import ACTIONS, actions_of, key_names
 from kit.screen.actions.manual import manual
 from kit.screen.app import KitApp
+from kit.screen.dialogs import Item, Picker
 from kit.screen.keys import bindings
 from kit.screen.wall import WallScreen
 from kit.words import LANGUAGES, words
@@ -119,3 +120,16 @@ def test_the_registry_needs_no_terminal(heavy: str) -> None:
     code = f"import sys, kit.screen.actions.manual, kit.screen.run; print({heavy!r} in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+async def test_a_typed_number_means_the_number_of_a_label_and_not_its_place() -> None:
+    app = wall_app(many_hands())
+    chosen: list[str | None] = []
+    items = [Item(str(minutes), f"{minutes} min") for minutes in (5, 10, 15, 20, 25)]
+    async with app.run_test(size=(100, 28)) as pilot:
+        app.push_screen(Picker("How long?", items), chosen.append)
+        await pilot.press("5", "enter")
+        app.push_screen(Picker("How long?", items), chosen.append)
+        await pilot.press("2", "5", "enter")
+        await pilot.pause()
+    assert chosen == ["5", "25"]

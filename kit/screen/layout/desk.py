@@ -48,10 +48,7 @@ def now_and_next(lesson: Lesson, state: ClassState, tr: Words, width: int) -> li
     if seen.step.lines:
         rows += [EMPTY, Content.styled(f"{tr('Lines')}  ", "bold $accent") + Content(numbers(seen.step.lines))]
     rows += [EMPTY, Content.styled("─" * width, "$border")]
-    told = notes_text(notes(lesson, course.step, course.language), tr)
-    for paragraph in told.split("\n", allow_blank=True):
-        rows += wrap(paragraph, width)
-    return rows
+    return [*rows, *notes_text(notes(lesson, course.step, course.language), tr).lines(width)]
 
 
 def _how(seen: Scene, tr: Words) -> str:

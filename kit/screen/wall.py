@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.events import Click, Key
 from textual.timer import Timer
 
 from kit.lesson.model import Lesson
-from kit.lesson.scene import notes, scene
+from kit.lesson.scene import notes, passages, scene
 from kit.screen.actions import Place
 from kit.screen.keys import bindings
 from kit.screen.layout.deck import ClockFace, State, clock_width, thinking_bar
@@ -68,7 +69,7 @@ class WallScreen(TeachingScreen):
             return None
         from kit.session.public import public
 
-        return public(self._room.state)
+        return public(self._room.state, self.kit.clock())
 
     # What is painted
 
@@ -88,6 +89,8 @@ class WallScreen(TeachingScreen):
         if self._sheet is None or self._laid_out_for != made_for:
             title = self.lesson.edition(course.language).title
             shows = scene(self.lesson, course.step, course.language)
+            if view == "lines":  # not only those of the step
+                shows = replace(shows, passages=passages(self.lesson, None, language))
             self._sheet = lay_out(shows, title, course.plan, course.index, frame, face, seen)
             self._laid_out_for = made_for
             last = len(self._sheet.pages) - 1
@@ -166,7 +169,7 @@ class WallScreen(TeachingScreen):
     # Time
 
     def _tick(self) -> None:
-        sheet = self.sheet
+        before, sheet = self._sheet, self.sheet
         now = self.kit.clock()
         left = self.course.countdown.left(now)
         if self.kit.sound and self.course.countdown.running and -1.0 < left <= 0.0:
@@ -174,7 +177,7 @@ class WallScreen(TeachingScreen):
         # The line above the deck changes while everybody thinks, and once more when the floor has been opened.
         thinking, self._thought = self._thought or self._thinking(now), self._thinking(now)
         widened = sheet.clock != clock_width(self._face(), sheet.frame.digits)
-        self.query_one(WallSheet).remake(None if widened or thinking else sheet.clock_place)
+        self.query_one(WallSheet).remake(None if widened or thinking or sheet is not before else sheet.clock_place)
         self._keep_ticking()
 
     def _keep_ticking(self) -> None:
@@ -186,8 +189,17 @@ class WallScreen(TeachingScreen):
         waits = [countdown.until_next_second(now) for countdown in self.course.countdowns.values() if countdown.running]
         if self._thinking(now):
             waits.append(THINKING_TICK)
+        if (turn := self._turn_left(now)) is not None:
+            waits.append(turn)
         if waits:
             self._tick_timer = self.set_timer(min(waits) + 0.001, self._tick)
+
+    def _turn_left(self, now: float) -> float | None:
+        """Seconds until somebody's turn has taken as long as it should, while the wall shows the talk."""
+        seen = self.public
+        if seen is None or seen.view != "talk" or seen.talk.until is None or seen.talk.late:
+            return None
+        return max(0.0, seen.talk.until - now)
 
     def _thinking(self, now: float) -> bool:
         opens = self._room.state.floor_opens if self._room is not None else None

@@ -32,9 +32,9 @@ class PublicState:
     drawn: PublicDrawn
 
 
-def public(state: ClassState) -> PublicState:
-    """What of `state` the class may see."""
-    code = referee.code_of(state.lesson, state.course.step)
+def public(state: ClassState, now: float | None = None) -> PublicState:
+    """What of `state` the class may see, `now` in seconds of this run's monotonic clock, where time matters to it."""
+    step = state.course.step
     counted = votes.public(state.votes)
     movement = counted.vote.movement if counted.vote is not None else None
     uses = shown_heat(state, [movement]) if state.view == "lines" else ()
@@ -47,7 +47,7 @@ def public(state: ClassState) -> PublicState:
         floor_opens=state.floor_opens,
         thinking=state.thinking,
         votes=counted,
-        talk=talk.public(state.talk, state.course.step, code.rules, code.longest),
+        talk=talk.public(state.talk, step, referee.code_of(state.lesson, step), now),
         board=board.public(state.board, uses),
         drawn=drawn.public(state.drawn),
     )

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from kit.lesson.plan import PlannedStep
-from kit.protocols.model import RefereeRule
 from kit.session import referee
 from kit.session.events import Ended, Event, Logged, Resumed, Thought, Went
 from kit.session.ledger import evenness
-from kit.session.referee import Lamp
+from kit.session.referee import Code, Lamp
 from kit.session.seats import TEACHER, SeatPlan, Spot, hints, sound, spots
 from kit.session.turns import (
     EVENTS,
@@ -65,6 +63,10 @@ class PublicTalk:
     side_is_next: bool = False
     longest: int = 0
     """Seconds a turn should take at most; 0 for any."""
+    until: float | None = None
+    """When the turn that goes on has taken as long, in seconds of this run's monotonic clock."""
+    late: bool = False
+    """Whether it has taken longer."""
     keys: tuple[SeatKey, ...] = ()
     """The plan of the chairs with their keys, where the teacher has asked for it."""
 
@@ -164,21 +166,25 @@ def _arranged(talk: Talk, event: RoomArranged) -> Talk:
     )
 
 
-def public(talk: Talk, step: PlannedStep, rules: Sequence[RefereeRule] = (), longest: int = 0) -> PublicTalk:
-    """What the wall may show in `step`, which has these rules and lets a turn last `longest` seconds (0: any)."""
+def public(talk: Talk, step: PlannedStep, code: Code | None = None, now: float | None = None) -> PublicTalk:
+    """What the wall may show in `step` by its `code` of rules, `now` in seconds of the monotonic clock."""
+    code = code or Code()
     spoken = [turn.seat for turn in talk.so_far if not turn.teacher]
     counts = Counter(dict.fromkeys(talk.present, 0))
     counts.update(spoken)
     even = evenness(tuple(counts.values())) if len(spoken) >= FIRST_TURNS else None
-    side, is_next = referee.side_of(talk, step, rules)
+    side, is_next = referee.side_of(talk, step, code.rules)
+    until = talk.floor.began + code.longest if talk.floor is not None and code.longest else None
     return PublicTalk(
         begun=bool(referee.history(talk, step)),
         holder=_holder(talk),
         balance=None if even is None else round(even * 10),
-        lamps=referee.lamps(talk, step, rules),
+        lamps=referee.lamps(talk, step, code.rules),
         side=side,
         side_is_next=is_next,
-        longest=longest,
+        longest=code.longest,
+        until=until,
+        late=until is not None and now is not None and now >= until,
         keys=_keys(talk) if talk.keys_shown else (),
     )
 

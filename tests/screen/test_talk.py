@@ -269,3 +269,18 @@ def test_names_stand_at_the_desk_where_a_list_is_in_use_and_are_no_markup() -> N
     assert "Seat 1 · Ada  0:08" in shown
     assert "j [bold]x[/]" in shown
     assert len(ledger_rows(view, 80, 6, words("en"))) == 6
+
+
+async def test_the_wall_sees_that_a_turn_takes_too_long_as_time_passes() -> None:
+    clock = Clock()
+    course = begin(plan(LESSON, 50), LESSON.languages, from_step="last-words")
+    app = KitApp(lambda: WallScreen(LESSON, course), clock=clock)
+    async with app.run_test(size=(100, 28)) as pilot:
+        await pilot.press("t", "f")
+        assert "● At most 1:00 a turn: kept" in painted(app)
+        clock.now += 61
+        wall = pilot.app.screen
+        assert isinstance(wall, WallScreen)
+        wall._tick()
+        await pilot.pause()
+        assert "◊ At most 1:00 a turn: remember" in painted(app)

@@ -13,6 +13,7 @@ from kit.lesson.plan import PlannedStep
 from kit.session import talk as tool
 from kit.session.events import Ended, Event, Logged, Resumed, Thought, Went
 from kit.session.ledger import evenness, ledger, median, share_of
+from kit.session.referee import Code
 from kit.session.seats import SeatPlan, hints, spots
 from kit.session.talk import PublicTalk, apply, public
 from kit.session.turns import (
@@ -197,7 +198,7 @@ def test_whatever_happens_times_are_never_negative_and_turns_add_up(
     assert sum(found.follows.values()) < max(1, len(turns))
     assert found.evenness is None or 0 <= found.evenness <= 1
     assert set(found.unheard) <= set(talk.present)
-    assert public(talk, STEP, ("three-others-first", "teacher-silent")) is not None
+    assert public(talk, STEP, Code(rules=("three-others-first", "teacher-silent")), now) is not None
 
 
 @settings(max_examples=100, deadline=None)
@@ -243,7 +244,9 @@ def test_the_wall_is_the_same_whoever_the_speakers_are(turns: list[tuple[int, fl
         for seat, seconds in turns:
             events.append((now, said(names[seat])))
             now += seconds
-        return public(talked(*events), STEP, ("three-others-first", "once-before-twice", "new-voices-first"))
+        return public(
+            talked(*events), STEP, Code(rules=("three-others-first", "once-before-twice", "new-voices-first"))
+        )
 
     assert seen({seat: seat for seat in range(1, 13)}) == seen(dict(zip(range(1, 13), others, strict=True)))
 
@@ -261,6 +264,14 @@ def test_the_keys_of_the_chairs_stand_on_the_wall_only_when_asked_for() -> None:
     shown = public(apply(talk, Logged(2, 0.0, 1, KeysShown(on=True))), STEP).keys
     assert len(shown) == 28
     assert shown == public(apply(Talk(), Logged(2, 0.0, 1, KeysShown(on=True))), STEP).keys, "whoever has spoken"
+
+
+def test_a_turn_that_takes_too_long_is_known_to_the_wall_by_its_time_alone() -> None:
+    talk = talked((10, said(5)))
+    code = Code(longest=60)
+    assert public(talk, STEP, code, now=40).until == 70
+    assert [public(talk, STEP, code, now=now).late for now in (69.9, 70.0)] == [False, True]
+    assert public(talk, STEP, now=500).until is None
 
 
 # Seats

@@ -11,7 +11,7 @@ from textual.content import Content
 from kit.lesson.plan import PlannedStep
 from kit.screen.layout.chairs import Chairs, chair_rows
 from kit.screen.layout.rows import EMPTY, ends, flow, verbatim
-from kit.screen.layout.talk import LAMP_COLOUR, LAMP_SHAPE, gauge, lamp_row, longest_turn, side_words
+from kit.screen.layout.talk import gauge, lamp_row, light_row, longest_turn, side_words
 from kit.session.clock import shown
 from kit.session.ledger import Ledger, ledger
 from kit.session.referee import Code, Light, lamps, side_of, standings
@@ -95,7 +95,7 @@ def _rules(view: LedgerView, width: int, tr: Words) -> list[Content]:
         light: Light = "idle"
         if view.talk.floor is not None:
             light = "missed" if view.now - view.talk.floor.began > longest else "kept"
-        parts.append(Content.styled(f"{LAMP_SHAPE[light]} {longest_turn(longest, tr)}", LAMP_COLOUR[light]))
+        parts.append(light_row(light, longest_turn(longest, tr), tr))
     parts += side_words(*side_of(view.talk, view.step, rules), tr)
     return flow(parts, "   ", width)
 

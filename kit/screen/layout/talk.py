@@ -18,7 +18,7 @@ from kit.words.terms import LIGHT, REFEREE, SIDES, balance
 
 if TYPE_CHECKING:
     from kit.session.public import PublicState
-    from kit.session.referee import Lamp
+    from kit.session.referee import Lamp, Light
     from kit.session.talk import PublicTalk, SeatKey
 
 LAMP_SHAPE = {"idle": "○", "kept": "●", "due": "►", "missed": "◊"}
@@ -62,7 +62,8 @@ def signs(talk: PublicTalk, width: int, tr: Words, *, spread: bool = True, dense
     parts = [_holder(talk, tr), *side_words(talk.side, talk.side_is_next, tr)]
     rules = [lamp_row(lamp, tr) for lamp in talk.lamps]
     if talk.longest:
-        rules.append(Content.styled(f"○ {longest_turn(talk.longest, tr)}", "$text-muted"))
+        light: Light = "idle" if talk.holder == "nobody" else "missed" if talk.late else "kept"
+        rules.append(light_row(light, longest_turn(talk.longest, tr), tr))
     bar = gauge(talk.balance, width, tr)
     if dense:
         return [*flow([*parts, bar], "   ", width), *flow(rules, "   ", width)]
@@ -95,12 +96,14 @@ def side_words(side: str, is_next: bool, tr: Words) -> list[Content]:
 
 def lamp_row(lamp: Lamp, tr: Words) -> Content:
     """A rule with its lamp: a shape, and a word where it matters now."""
-    colour = LAMP_COLOUR[lamp.light]
-    weight = "" if lamp.light == "idle" else "bold "
-    words = tr(REFEREE[lamp.rule])
-    if lamp.light in LIGHT:
-        words = tr("{rule}: {light}", rule=words, light=tr(LIGHT[lamp.light]))
-    return Content.styled(f"{LAMP_SHAPE[lamp.light]} {words}", f"{weight}{colour}")
+    return light_row(lamp.light, tr(REFEREE[lamp.rule]), tr)
+
+
+def light_row(light: Light, rule: str, tr: Words) -> Content:
+    """What is asked for, and whether it holds."""
+    weight = "" if light == "idle" else "bold "
+    words = tr("{rule}: {light}", rule=rule, light=tr(LIGHT[light])) if light in LIGHT else rule
+    return Content.styled(f"{LAMP_SHAPE[light]} {words}", f"{weight}{LAMP_COLOUR[light]}")
 
 
 def longest_turn(seconds: int, tr: Words) -> str:

@@ -86,6 +86,12 @@ class TalkMode(Mode):
         return hints(self.plan, () if self.asking == "attendance" else self.talk.absent)
 
     @property
+    def names(self) -> Mapping[int, str]:
+        """Who sits where, where a class list is in use; never on the wall."""
+        listed = self.host.class_list if self.private else None
+        return {pupil.seat: pupil.first or pupil.name for pupil in listed.pupils} if listed is not None else {}
+
+    @property
     def _step(self) -> str:
         return self.state.course.step.id
 
@@ -184,8 +190,10 @@ class TalkMode(Mode):
                 self._choose(int(value))
                 self.host.changed()
 
+        words = {seat: self.tr("Seat {number}", number=seat) for seat in self.hints}
         items = [
-            Item(str(seat), self.tr("Seat {number}", number=seat), aside=keys) for seat, keys in self.hints.items()
+            Item(str(seat), f"{words[seat]} {self.names.get(seat, '')}".strip(), aside=keys)
+            for seat, keys in self.hints.items()
         ]
         self.host.app.push_screen(Picker(self.tr("Who has the floor?"), items), chosen)
 
@@ -300,6 +308,6 @@ class TalkMode(Mode):
             code=code_of(state.lesson, state.course.step),
             now=self.room.clock(),
             prompt=self.prompt,
-            names={},
+            names=self.names,
         )
         return ledger_rows(view, width - 1, rows, self.tr)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from textual.content import Content
 
+from kit.lesson.plan import plan
+from kit.lesson.scene import scene
+from kit.screen.layout.flow import Measure, units
 from kit.screen.layout.pages import Unit, paginate
+from tests.screen.wall_lessons import many_hands
 
 
 def passage(first: int, last: int) -> list[Unit]:
@@ -54,3 +58,13 @@ def test_nothing_is_lost_or_too_tall_at_any_height(height: int) -> None:
 
 def test_there_is_a_page_even_for_nothing() -> None:
     assert len(paginate([], 10)) == 1
+
+
+def test_a_list_that_goes_on_says_again_what_it_is() -> None:
+    lesson, planned = many_hands(), plan(many_hands(), 75)
+    pairs = next(step for step in planned.steps if "starters" in step.shows)
+    listed = units(scene(lesson, pairs, "en"), Measure(72, beside=False), task=False)
+    first, second, *_ = paginate(listed, 9)
+    heading = next(unit.rows[0].plain for unit in listed if unit.key == "starter")
+    assert heading in [row.plain for row in first.rows]
+    assert second.rows[0].plain == heading

@@ -45,7 +45,8 @@ def shown_texts(seen: Scene) -> Iterable[str]:
 
 
 def words_of(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word for text in texts for word in text.split())
+    """The words, whichever apostrophe they are set with."""
+    return Counter(word for text in texts for word in text.replace("’", "'").split())
 
 
 def sheets(lesson: Lesson, language: str, size: tuple[int, int]) -> Iterable[Sheet]:

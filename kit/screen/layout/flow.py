@@ -85,10 +85,12 @@ def _statement(scene: Scene, measure: Measure, tr: Words) -> Iterator[Unit]:
 def _list(key: str, label: str, items: tuple[str, ...], bullet: str, measure: Measure) -> Iterator[Unit]:
     if not items:
         return
-    yield _label(key, label)
+    heading = _label(key, label)
+    yield heading
     sign = Content.styled(f"{bullet} ", "bold $primary")
     for index, item in enumerate(items):
-        yield Unit(f"{key}:{index}", tuple(hang(sign, ours(item), measure.reading)))
+        again = heading.rows if index else ()
+        yield Unit(f"{key}:{index}", tuple(hang(sign, ours(item), measure.reading)), reminder=again)
 
 
 def _norms(scene: Scene, measure: Measure, tr: Words) -> Iterator[Unit]:

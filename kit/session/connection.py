@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ VERSION = 1
 
 OPENING = 2.0
 """Seconds to wait for another program that is writing while a journal is opened."""
+
+AGAIN = 0.002
+"""Seconds between two tries to write."""
 
 
 def connect(path: Path, how: str) -> sqlite3.Connection:
@@ -75,9 +79,12 @@ def prepare(connection: sqlite3.Connection, path: Path, wanted: Mode | None = No
 
 
 @contextlib.contextmanager
-def at_once(connection: sqlite3.Connection) -> Iterator[None]:
-    """Everything inside or nothing; the lock for writing is taken first, so that nobody writes in between."""
-    connection.execute("BEGIN IMMEDIATE")
+def at_once(connection: sqlite3.Connection, *, wait: float = OPENING) -> Iterator[None]:
+    """Everything inside or nothing; the lock for writing is taken first, so that nobody writes in between.
+
+    Waits up to `wait` seconds for another program that is writing.
+    """
+    _begin(connection, wait)
     try:
         yield
         connection.execute("COMMIT")
@@ -85,6 +92,23 @@ def at_once(connection: sqlite3.Connection) -> Iterator[None]:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
+
+
+def _begin(connection: sqlite3.Connection, wait: float) -> None:
+    # SQLite waits longer after each try, so that of several programs the one that came first may come last.
+    connection.execute("PRAGMA busy_timeout = 0")
+    end = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
+                raise
+            time.sleep(AGAIN)
+        else:
+            break
+    # The end of a transaction has to wait for readers, where there is no log.
+    connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
 
 
 @contextlib.contextmanager

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 REMOTE = (
-    "nfs",
-    "cifs",
-    "smb",
-    "afs",
-    "ncpfs",
     "9p",
+    "afs",
     "ceph",
+    "cifs",
+    "coda",
     "davfs",
+    # Programs that show a cloud, or a computer at the other end of a line, as a folder. A stick is called fuseblk.
+    "fuse.",
+    "gfs",
+    "gpfs",
+    "lustre",
+    "ncpfs",
+    "nfs",
+    "ocfs2",
+    "smb",
+    "vboxsf",
     "webdav",
-    "fuse.sshfs",
-    "fuse.rclone",
-    "fuse.davfs",
 )
 """Beginnings of the names of network file systems."""
 
@@ -37,13 +43,19 @@ def is_remote(path: Path, mounts: Path = MOUNTS) -> bool:
         table = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return False  # no Linux: SQLite itself refuses where it cannot
-    best, kind = "", ""
+    place = path.resolve()  # a home may be a link to another computer
+    best, kind = -1, ""
     for line in table:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        point = fields[1].replace("\\040", " ")
-        inside = point == "/" or path.absolute() == Path(point) or Path(point) in path.absolute().parents
-        if inside and len(point) >= len(best):
-            best, kind = point, fields[2]
+        point = Path(_unescaped(fields[1]))
+        # Of two at one place the later one hides the other.
+        if (place == point or point in place.parents) and len(point.parts) >= best:
+            best, kind = len(point.parts), fields[2]
     return kind.startswith(REMOTE)
+
+
+def _unescaped(point: str) -> str:
+    """The mount point that the table writes with blanks and the like as octal numbers."""
+    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), point)

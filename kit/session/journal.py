@@ -216,8 +216,7 @@ class Journal:
         """
         with renamed(self.path):
             self._still_there()
-            self._connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
-            with at_once(self._connection):
+            with at_once(self._connection, wait=wait):
                 others = self._rows(after)
                 last = others[-1].seq if others else after
                 yield Writing(others, self._connection, last)

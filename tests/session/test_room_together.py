@@ -152,7 +152,8 @@ print("ready", flush=True)
 sys.stdin.readline()
 for number in range(count):
     room.do(TimeAdded(seconds=float(own * 1000 + number)))
-    assert room.trouble is None, room.trouble
+while room.trouble is not None:  # on a slow disk one may have had to wait too long for the others
+    room.beat()
 print("done", flush=True)
 sys.stdin.readline()
 room.catch_up()

@@ -67,12 +67,11 @@ class Row(Visual):
     def content(self, width: int) -> Content:
         """The row as one line of `width` cells."""
         margin = fit(Content(self.mark), self.margin, "left")
+        room = width - self.margin - (1 if self.margin else 0)  # a list's last word keeps off its scrollbar
         parts = [
-            fit(cell, room, column.align)
-            for column, cell, room in zip(
-                self.columns, self.cells, widths(self.columns, width - self.margin), strict=True
-            )
-            if room
+            fit(cell, cells, column.align)
+            for column, cell, cells in zip(self.columns, self.cells, widths(self.columns, room), strict=True)
+            if cells
         ]
         return margin + Content(" " * GAP).join(parts)
 

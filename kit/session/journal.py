@@ -139,8 +139,8 @@ class Journal:
         """`delete` where the folder lies on another computer: SQLite's write-ahead log needs shared memory."""
         self._connection = connection
         self._file = path.stat()
-        self._presence = None if read_only else Presence(path)
         self._version = self._data_version()
+        self._presence = None if read_only else Presence(path)  # last: nothing can go wrong after it
 
     @classmethod
     def create(cls, path: Path, about: About, *, mode: Mode | None = None) -> Journal:
@@ -169,8 +169,9 @@ class Journal:
                     journal = cls(path, connection, prepare(connection, path, mode), read_only=False)
                     undo.pop_all()
             except BaseException:
-                with contextlib.suppress(OSError):
-                    path.unlink()
+                for file in (*beside(path), path):
+                    with contextlib.suppress(OSError):
+                        file.unlink(missing_ok=True)
                 raise
             return journal
 

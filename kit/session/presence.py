@@ -34,14 +34,17 @@ class Presence:
         if self._file is None:
             return
         file, self._file = self._file, None
-        last = _alone(file, shared=True)
+        last = False
         with contextlib.suppress(OSError):
-            if last and sys.platform != "win32":
+            # A file of the same name, made after this one was deleted by hand, is not this one's to take away.
+            last = _alone(file, shared=True) and os.path.samestat(os.fstat(file), self._path.stat())
+        if sys.platform == "win32":  # where an open file cannot be taken away
+            os.close(file)
+        if last:
+            with contextlib.suppress(OSError):
                 self._path.unlink()
-        os.close(file)
-        if last and sys.platform == "win32":
-            with contextlib.suppress(OSError):  # somebody has just come in
-                self._path.unlink()
+        if sys.platform != "win32":
+            os.close(file)
 
 
 def is_anybody_there(journal: Path) -> bool | None:

@@ -46,9 +46,13 @@ def play(limit):
     room.beat()
     assert room.trouble is None and not room.unsaved, room.trouble
     assert room.state == before
+    assert len(list((folder / str(limit)).glob("*.class"))) == 1
     again = Room.enter(Journal.open(room.journal.path))
     assert [entry.event for entry in again.log] == everything
     assert again.state == before
+    again.close()
+    room.close()
+    assert len(list((folder / str(limit)).iterdir())) == 1
     return troubled
 
 for limit in range(first, last, step):

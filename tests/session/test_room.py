@@ -14,6 +14,7 @@ import pytest
 from kit.session.events import ClockStarted, Resumed, TimeAdded, Undone, Went
 from kit.session.faults import BusyJournalError, GoneJournalError, JournalError, ReadOnlyJournalError
 from kit.session.journal import Journal
+from kit.session.presence import is_anybody_there
 from kit.session.room import BEAT, Room
 from kit.session.sessions import join, leave, resume, start, survey
 from tests.session.classes import Clock, happenings, lesson, new_journal, opening, plan, texts, trouble
@@ -69,6 +70,7 @@ def test_a_journal_deleted_in_class_is_written_anew_by_the_next_beat(room: Room,
     assert desk.state == room.state
     room.do(TimeAdded(seconds=8.0))
     assert desk.catch_up()
+    assert is_anybody_there(path_of(room))
     path = path_of(room)
     room.close()
     desk.close()

@@ -25,6 +25,9 @@ _INSIDE_GUILLEMETS = re.compile(r"(?<=«) | (?=»)")
 # Dots to be filled in, a million with its number, a number at the end of a phrase: none of them begins a row.
 _STAYS = re.compile(r"(?<=\w) (?=…)|(?<=[0-9]) (?=mil|billion)|(?<=[^\W\d_]) (?=[0-9]+(?:[.,;:)?!]|$))")
 
+# A word, a space and the mark that French sets after one; or « , a space and a word. Never a word as long as a row.
+_SPACED_MARK = re.compile(r"(?<!\S)(?:(?:« )?\S{1,30} [»;:!?]+[.,]*(?=\s|$)|« \S{1,30}(?=\s|$))")
+
 
 def line(text: str, language: str = "") -> Markup:
     """One of our own texts as one run of HTML: line breaks become spaces, `_so_` becomes emphasis."""
@@ -39,8 +42,8 @@ def paragraphs(text: str, language: str = "") -> Markup:
 
 
 def quoted(text: str) -> Markup:
-    """Words of an article: exactly its characters, nothing interpreted."""
-    return _narrow(escape(text))
+    """Words of an article: exactly its characters, nothing interpreted; no row begins with a mark behind a space."""
+    return _narrow(Markup(_SPACED_MARK.sub(r'<span class="nowrap">\g<0></span>', str(escape(text)))))  # noqa: S704 (ours)
 
 
 def french_spaces(text: str, language: str) -> str:

@@ -79,3 +79,16 @@ def test_a_straight_apostrophe_of_ours_is_printed_as_in_print_and_that_of_an_art
 )
 def test_what_would_look_lost_at_the_beginning_of_a_row_stays_with_its_word(typed: str, printed: str) -> None:
     assert line(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("phase de croissance ».", 'phase de <span class="nowrap">croissance ».</span>'),
+        ("« Nous n'allons pas", '<span class="nowrap">« Nous</span> n&#39;allons pas'),
+        ("sur le sujet ?", 'sur le <span class="nowrap">sujet ?</span>'),
+        ("« Oui »", '<span class="nowrap">« Oui »</span>'),
+    ],
+)
+def test_no_row_of_a_quotation_begins_with_a_lonely_mark(typed: str, printed: str) -> None:
+    assert quoted(typed) == printed

@@ -20,3 +20,11 @@ def test_the_words_and_their_styles_come_out_as_they_went_in() -> None:
     rows = wrap(Content.styled(QUESTION, "bold"), 20)
     assert " ".join(row.plain for row in rows) == QUESTION
     assert all(str(span.style) == "bold" for row in rows for span in row.spans)
+
+
+def test_an_articles_own_plain_space_keeps_the_mark_too_and_stays_a_plain_space() -> None:
+    said = "« Nous recherchons un PDG pour sa prochaine phase de croissance »."
+    for width in range(14, 60):
+        rows = [row.plain for row in wrap(Content(said), width)]
+        assert " ".join(rows) == said
+        assert not [row for row in rows if row.startswith("»") or row.endswith("«")]

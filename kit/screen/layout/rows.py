@@ -19,6 +19,8 @@ EMPTY = Content("")
 
 # Textual breaks a line at any white space, the no-break space included; French would begin lines with “ :” or “ ?”.
 NO_BREAK, STAND_IN = "\N{NO-BREAK SPACE}", "\ue000"
+# The plain space an article has there is kept from breaking in the same way, and stays what it is.
+SPACED_MARK, SPACE_STAND_IN = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[»;:!?]+[.,]*(?:\s|$))"), "\ue001"
 
 
 def verbatim(text: str, style: str = "") -> Content:
@@ -38,8 +40,9 @@ def wrap(content: Content, width: int) -> list[Content]:
     """`content` in rows of at most `width` columns; words that are too long are broken, never lost."""
     if not content:
         return [EMPTY]
-    rows = _exchanged(content, NO_BREAK, STAND_IN).wrap(max(2, width))
-    return [_exchanged(row, STAND_IN, NO_BREAK) for row in rows]
+    kept = Content(SPACED_MARK.sub(SPACE_STAND_IN, content.plain), [*content.spans])
+    rows = _exchanged(kept, NO_BREAK, STAND_IN).wrap(max(2, width))
+    return [_exchanged(_exchanged(row, STAND_IN, NO_BREAK), SPACE_STAND_IN, " ") for row in rows]
 
 
 def hang(first: Content, content: Content, width: int) -> list[Content]:

@@ -79,7 +79,7 @@ def _u(seats: int, sides: int | None = None) -> list[Spot]:
     """Down the right side, along the back, up the left side; the board is at the open end."""
     if seats < 3:
         return [Spot(0, column) for column in range(seats)]
-    high = max(1, round(seats * 0.25)) if sides is None else sides
+    high = max(1, round(seats * 0.3)) if sides is None else sides
     back = seats - 2 * high
     right = [Spot(row, back + 1) for row in range(high)]
     along = [Spot(high, column) for column in range(back, 0, -1)]

@@ -165,6 +165,15 @@ async def test_chairs_are_arranged_with_arrows_and_changed_at_once() -> None:
         assert mode(pilot).talk.plan.seats == 31
 
 
+async def test_chairs_are_arranged_by_mouse_too() -> None:
+    async with opened() as pilot:
+        await pilot.press("C")
+        for sign in ("C ← →", "→ ↑", "→ ↑"):
+            await click_on(pilot, sign)
+        await click_on(pilot, "Turn over")
+        assert mode(pilot).talk.plan == SeatPlan(shape="u", seats=30)
+
+
 async def test_half_the_room_on_each_side() -> None:
     async with opened() as pilot:
         await pilot.press("F", "equals_sign", "enter")

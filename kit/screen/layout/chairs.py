@@ -28,8 +28,8 @@ SIDE = {**SIDE_SHAPE, "undecided": "■"}
 
 FLOOR = "bold $on-primary on $primary"
 
-NARROWEST, WIDEST = 3, 14
-"""Columns for one chair."""
+NARROWEST, WIDE, WIDEST = 3, 9, 14
+"""Columns for one chair: at least, at most, and at most where it has a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +54,9 @@ def chair_rows(chairs: Chairs, width: int, tr: Words, *, names: bool) -> list[Co
     narrowest = NARROWEST + (chairs.plan.seats > ONE_KEY)
     if columns * narrowest > width:
         # The room is wider than the terminal: the seats stand in their order.
-        columns = max(1, width // narrowest)
+        columns = max(1, width // (narrowest + 1))
         places = {seat: Spot(*divmod(index, columns)) for index, seat in enumerate(sorted(places))}
-    each = min(WIDEST, width // columns)
+    each = min(WIDEST if names and chairs.names else WIDE, width // columns)
     seat_at = {(spot.row, spot.column): seat for seat, spot in places.items()}
     rows = [board(min(width, each * columns), tr)]
     for row in range(1 + max(spot.row for spot in places.values())):

@@ -10,12 +10,13 @@ from textual.content import Content
 
 from kit.lesson.plan import PlannedStep
 from kit.screen.layout.chairs import Chairs, chair_rows
-from kit.screen.layout.rows import EMPTY, ends, flow, verbatim
+from kit.screen.layout.rows import EMPTY, ends, flow, verbatim, wrap
 from kit.screen.layout.talk import gauge, lamp_row, light_row, longest_turn, side_words
 from kit.session.clock import shown
 from kit.session.ledger import Ledger, ledger
 from kit.session.referee import Code, Light, lamps, side_of, standings
 from kit.session.seats import TEACHER, SeatPlan
+from kit.session.talk import FIRST_TURNS
 from kit.session.turns import Talk
 from kit.words import Words
 
@@ -35,7 +36,7 @@ class LedgerView:
     code: Code
     now: float
     """Seconds of the monotonic clock."""
-    prompt: str = ""
+    prompt: Content = EMPTY
     """What the next keys are asked for."""
     names: Mapping[int, str] = field(default_factory=dict)
     """By seat, where a class list is in use; they come from the desk and are in no journal."""
@@ -75,7 +76,7 @@ def _floor(view: LedgerView, width: int, tr: Words) -> list[Content]:
         left = Content.styled(f"○ {tr('Nobody has the floor')}", "bold")
     right = Content.styled(tr.plural("{count} turn", "{count} turns", len(talk.so_far)), "$text-muted")
     head = [ends(left, right, width)]
-    return [*head, Content.styled(view.prompt, "bold $accent").truncate(width, ellipsis=True)] if view.prompt else head
+    return [*head, *wrap(view.prompt, width)] if view.prompt else head
 
 
 def _who(view: LedgerView, seat: int, tr: Words) -> Content:
@@ -103,7 +104,8 @@ def _rules(view: LedgerView, width: int, tr: Words) -> list[Content]:
 def _numbers(view: LedgerView, counted: Ledger, width: int, tr: Words) -> list[Content]:
     """What was counted, the most useful first."""
     rows = _unheard(view, counted, width, tr)
-    tenths = None if counted.evenness is None else round(counted.evenness * 10)
+    early = counted.evenness is None or counted.pupil_turns < FIRST_TURNS
+    tenths = None if early else round((counted.evenness or 0.0) * 10)
     rows.append(gauge(tenths, width, tr))
     facts = [*_shares(counted, tr), *_silences(counted, tr), *_moves(view, tr), *_followers(counted, tr)]
     return [*rows, *flow(facts, "   ", width)]

@@ -12,7 +12,7 @@ from textual.timer import Timer
 
 from kit.screen.actions import Place
 from kit.screen.modes.mode import Mode
-from kit.screen.modes.talk_prompts import SHAPES, Asking, prompt
+from kit.screen.modes.talk_prompts import SHAPES, Asking, prompt, prompt_row
 from kit.session.events import View
 from kit.session.seats import SEAT_KEYS, TEACHER, SeatPlan, hints, sound, spots, usual_columns
 from kit.session.turns import (
@@ -106,12 +106,14 @@ class TalkMode(Mode):
         return super().take(event)
 
     def act(self, name: str) -> None:
-        """An action, or what a click on a chair means: ``seat 12``, or ``keys f`` where only the keys are known."""
+        """An action, or what a click means: ``seat 12``, ``keys f`` where only the keys are known, ``press left``."""
         kind, _, value = name.partition(" ")
         if kind == "seat" and value:
             self._choose(int(value))
         elif kind == "keys" and value:
             self._choose_keys(value)
+        elif kind == "press" and value:
+            self._answer(value)
         else:
             super().act(name)
             return
@@ -198,7 +200,10 @@ class TalkMode(Mode):
         self.host.app.push_screen(Picker(self.tr("Who has the floor?"), items), chosen)
 
     def action_end_turn(self) -> None:
-        if self.talk.floor is not None:
+        """The turn is over; from the footer, also the answer to a question."""
+        if self.asking:
+            self._finish(kept=True)
+        elif self.talk.floor is not None:
             self.room.do(TurnEnded())
 
     def action_teacher(self) -> None:
@@ -292,7 +297,7 @@ class TalkMode(Mode):
 
     def wall_note(self) -> Content | None:
         """What is being asked; it names nobody."""
-        return Content.styled(self.prompt, "bold $primary") if self.prompt else None
+        return prompt_row(self.prompt) if self.prompt else None
 
     def desk_rows(self, width: int, rows: int) -> list[Content]:
         """The ledger: seats, turns, silences and what the referee says."""
@@ -307,7 +312,7 @@ class TalkMode(Mode):
             step=state.course.step,
             code=code_of(state.lesson, state.course.step),
             now=self.room.clock(),
-            prompt=self.prompt,
+            prompt=prompt_row(self.prompt),
             names=self.names,
         )
         return ledger_rows(view, width - 1, rows, self.tr)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
+
+from textual.content import Content
+from textual.style import Style
 
 from kit.session.seats import SeatPlan, Shape
 from kit.words import N_, Words
@@ -12,6 +16,18 @@ Asking = Literal["", "attendance", "sides", "passed", "chairs", "line"]
 
 SHAPES: dict[Shape, str] = {"rows": N_("Rows"), "u": N_("U"), "circle": N_("Circle")}
 """How the chairs stand, in the order of the key that changes it."""
+
+SIGNS = {"←": "left", "→": "right", "↑": "up", "↓": "down", "C": "C", "=": "equals_sign"}
+"""What stands for a key in a question, by itself between other signs; each can be clicked."""
+
+
+def prompt_row(text: str) -> Content:
+    """A question as it is painted; the keys it names can be clicked."""
+    row = Content.styled(text, "bold $accent")
+    for match in re.finditer(r"(?<!\w)(?:[←→↑↓=]|C)(?!\w)", text):
+        click = Style.from_meta({"@click": f"screen.mode('press {SIGNS[match[0]]}')"})
+        row = row.stylize(click, match.start(), match.end())
+    return row
 
 
 def prompt(asking: Asking, plan: SeatPlan, number: str, keys: str, tr: Words) -> str:

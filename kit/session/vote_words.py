@@ -9,7 +9,7 @@ from kit.lesson.model import Lesson
 from kit.session.movement import Move
 from kit.session.votes import Kind
 from kit.words import N_, Words
-from kit.words.terms import AGREEMENT, COLUMNS, VOTES
+from kit.words.terms import AGREEMENT, BAROMETER, COLUMNS, VOTES
 
 DEGREES = {
     "agree-strongly": AGREEMENT[0],
@@ -19,13 +19,7 @@ DEGREES = {
 }
 """The four corners, where a lesson names none of its own."""
 
-SCALE = {
-    "agree-strongly": AGREEMENT[0],
-    "agree": AGREEMENT[1],
-    "between": N_("In between"),
-    "disagree": AGREEMENT[2],
-    "disagree-strongly": AGREEMENT[3],
-}
+SCALE = dict(zip(("agree-strongly", "agree", "between", "disagree", "disagree-strongly"), BAROMETER, strict=True))
 """The five places of a barometer, where a lesson names none of its own."""
 
 FINE_SCALE = {

@@ -47,6 +47,9 @@ VOTES = {"for": N_("For"), "against": N_("Against"), "undecided": N_("Undecided"
 AGREEMENT = (N_("Agree strongly"), N_("Agree"), N_("Disagree"), N_("Disagree strongly"))
 """The four corners, where a lesson names none of its own."""
 
+BAROMETER = (AGREEMENT[0], AGREEMENT[1], N_("In between"), AGREEMENT[2], AGREEMENT[3])
+"""The five places of a barometer, where a lesson names none of its own."""
+
 COLUMNS = (N_("We agree"), N_("We still differ"), N_("We need to know"))
 """What a deliberation ends on."""
 

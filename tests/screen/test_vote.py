@@ -151,6 +151,27 @@ async def test_escape_closes_the_vote_and_nothing_is_lost() -> None:
         assert "1 of 3 counted" in seen(pilot)
 
 
+async def test_when_the_other_screen_goes_on_the_keys_stop_counting() -> None:
+    async with opened() as pilot:
+        await pilot.press("v", "5", "enter")
+        teaching(pilot).room.do(Shown(view="step"))  # as the desk does
+        await pilot.pause()
+        assert teaching(pilot).mode is None
+        assert "Count" not in seen(pilot).splitlines()[-1]
+
+
+async def test_a_vote_opened_at_the_other_screen_is_joined_as_it_stands() -> None:
+    async with opened() as pilot:
+        room = teaching(pilot).room
+        room.do(vote_for(room.state.lesson, room.state.course.step, room.state.votes), Shown(view="vote"))
+        room.do(Counted(vote="deliberate/statement", round=2, option="for", count=3))
+        before = len(room.log)
+        await pilot.press("v")
+        assert len(room.log) == before
+        await pilot.press("4", "enter")
+        assert vote_of(pilot).counts(2) == {"for": 3, "against": 4}
+
+
 async def test_the_clicker_can_still_empty_the_wall() -> None:
     async with opened() as pilot:
         await pilot.press("v", "b")

@@ -12,7 +12,7 @@ from kit.screen.layout.heads import head, reminder
 from kit.screen.layout.pages import Unit
 from kit.screen.layout.rows import beside, boxes, hang, ours, verbatim, wrap
 from kit.words import Words, words
-from kit.words.terms import AGREEMENT, COLUMNS, VOTES
+from kit.words.terms import AGREEMENT, BAROMETER, COLUMNS, VOTES
 
 GUTTER = 5
 """Columns for a line number and the space after it."""
@@ -117,7 +117,8 @@ def _roles(scene: Scene, measure: Measure, _tr: Words) -> Iterator[Unit]:
 
 
 def _positions(scene: Scene, measure: Measure, tr: Words) -> Iterator[Unit]:
-    named = scene.positions or tuple(tr(position) for position in AGREEMENT)
+    usual = BAROMETER if scene.step.protocol == "barometer" else AGREEMENT
+    named = scene.positions or tuple(tr(position) for position in usual)
     items = [
         Content.assemble((f"{chr(ord('A') + index)}  ", "bold $primary"), ours(text, "bold"))
         for index, text in enumerate(named)

@@ -41,6 +41,7 @@ class VoteMode(Mode):
 
     def enter(self) -> None:
         """Open the vote of this step; where the other screen has it open already, join it as it stands."""
+        self.room.listeners.append(self._follow)
         opening = self._opening()
         vote = self.vote
         if vote is not None and (vote.id, vote.round) == (opening.vote, opening.round) and self.state.view in VIEWS:
@@ -48,8 +49,19 @@ class VoteMode(Mode):
         self.room.do(opening, Shown(view="vote"))
 
     def leave(self) -> None:
+        if self._follow in self.room.listeners:
+            self.room.listeners.remove(self._follow)
         if self.state.view in VIEWS:
             self.room.do(Shown(view="step"))
+
+    def _follow(self) -> None:
+        """Where the other screen has gone on to something else, the keys here must not go on counting."""
+        if self.state.view not in VIEWS:
+            self.host.call_later(self._close_here)
+
+    def _close_here(self) -> None:
+        if self.host.mode is self and self.state.view not in VIEWS:
+            self.host.close_mode()
 
     def _opening(self, *, fine: bool = False) -> VoteOpened:
         return vote_for(self.state.lesson, self.state.course.step, self.state.votes, fine=fine)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kit.session.events import Event
 from kit.session.faults import JournalError
 from kit.session.journal import Journal
 from kit.session.room import Room
 from kit.session.rows import row_of
 from kit.session.sessions import summary_of
+from kit.session.state import state
+from tests.session.any_event import EVENTS
 from tests.session.classes import happenings, new_journal, opening
+from tests.session.conftest import MEMORY
 
 HEAD, FRAME = 32, 24 + 4096
 """Bytes of the head of SQLite's write-ahead log, and of one frame in it."""
@@ -76,6 +83,28 @@ def test_a_log_cut_off_anywhere_holds_every_event_acknowledged_before_the_cut(qu
         shutil.rmtree(quick / "cut")
     assert seen == set(range(COUNT + 2))
     going_on.close()
+
+
+@given(st.lists(EVENTS, min_size=1, max_size=8), st.floats(0, 1))
+def test_whatever_happened_and_wherever_the_log_is_cut_off_the_state_is_that_of_what_is_left(
+    happened: list[Event], part: float
+) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="kit-", dir=MEMORY if MEMORY.is_dir() else None))
+    room = Room.begin(opening(), new_journal(folder, "wal"))
+    assert room.journal is not None
+    path, begun = room.journal.path, log_of(room.journal.path).stat().st_size
+    for event in happened:
+        room.do(event)
+    copy, log = folder / "copy.class", log_of(path).read_bytes()
+    copy.write_bytes(path.read_bytes())
+    log_of(copy).write_bytes(log[: begun + round(part * (len(log) - begun))])
+    again = Room.enter(Journal.open(copy))
+    assert again.log == room.log[: len(again.log)]
+    assert again.state == state(room.log[: len(again.log)])
+    assert part < 1 or again.log == room.log
+    again.close()
+    room.close()
+    shutil.rmtree(folder)
 
 
 def test_a_log_in_which_a_piece_never_reached_the_disk_ends_there(quick: Path) -> None:

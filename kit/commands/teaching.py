@@ -52,6 +52,7 @@ def present(
 @LESSONS
 @LESSON_LANGUAGE
 @MINUTES
+@option("--class", "class_name", metavar="CLASS", help=N_("A class list: its names stand beside the seats, here only."))
 @option("--theme", type=click.Choice(["light", "dark"]), help=N_("For a bright or a dark room."))
 @click.pass_context
 def desk(
@@ -60,11 +61,17 @@ def desk(
     lessons: Path | None,
     language: str | None,
     minutes: int | None,
+    class_name: str | None,
     theme: str | None,
 ) -> None:
     """Without a lesson: the desk of the class that is going on."""
     tr = words_of(context)
     opened = open_lesson(tr, library_of(lessons), lesson) if lesson is not None else None
+    listed = None
+    if class_name is not None:
+        from kit.commands.classes import opened as opened_list
+
+        listed = opened_list(class_name, tr)
     from kit.screen import run
     from kit.session.faults import JournalError, told
 
@@ -75,6 +82,7 @@ def desk(
             minutes=minutes,
             interface=tr.language,
             theme=theme,
+            class_list=listed,
         )
     except LookupError:
         refuse(tr("No class is going on. Start one with “kit present LESSON”, or name the lesson here."))

@@ -24,6 +24,7 @@ from kit.session.course import Course
 if TYPE_CHECKING:
     from kit.lesson.model import Lesson
     from kit.screen.classroom import Attendance
+    from kit.session.class_list import ClassList
 
 SIDE = 34
 """Columns of the clocks and the plan."""
@@ -38,11 +39,23 @@ class DeskScreen(TeachingScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("desk")
 
     def __init__(
-        self, lesson: Lesson, course: Course, attendance: Attendance | None = None, *, attend: Attend | None = None
+        self,
+        lesson: Lesson,
+        course: Course,
+        attendance: Attendance | None = None,
+        *,
+        attend: Attend | None = None,
+        class_list: ClassList | None = None,
     ) -> None:
         super().__init__(lesson, course, attendance, attend=attend)
         self._tick_timer: Timer | None = None
         self._place_shown: tuple[object, ...] = ()
+        self._class_list = class_list
+
+    @property
+    def class_list(self) -> ClassList | None:
+        """The class list that was chosen: in this program's memory, in no journal and on no wall."""
+        return self._class_list
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -137,6 +150,20 @@ class DeskScreen(TeachingScreen):
         self._keep_ticking()
 
     # What only the desk does
+
+    def action_class_list(self) -> None:
+        """Choose a class list, or none: who sits where is then shown here, and here only."""
+        from kit.screen.class_choice import choose_class
+
+        choose_class(self, self._class_list, self._take_class_list)
+
+    def _take_class_list(self, listed: ClassList | None) -> None:
+        self._class_list = listed
+        self.remark(
+            self.tr("Names of {name} are shown here, and nowhere else.", name=listed.name)
+            if listed is not None
+            else self.tr("No class list is in use.")
+        )
 
     def action_read_on(self) -> None:
         self.query_one("#main", VerticalScroll).scroll_relative(y=5, animate=False)

@@ -12,6 +12,7 @@ from kit.words import words
 
 if TYPE_CHECKING:
     from kit.lesson.model import Lesson
+    from kit.session.class_list import ClassList
 
 BROKEN = 1
 """The exit code after a mistake of Kit's own."""
@@ -59,12 +60,14 @@ def desk(
     minutes: int | None = None,
     interface: str = "en",
     theme: str | None = None,
+    class_list: ClassList | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> int:
     """Open the teacher's desk and return the exit code.
 
     Without `lesson` it joins the class that is going on, the latest where there are several; with one, that lesson's
-    class, or it begins one. Raises LookupError where there is no class to join.
+    class, or it begins one; `class_list` says who sits where, on this screen only. Raises LookupError where there is
+    no class to join.
     """
     from kit.screen.classroom import Attendance, going_on
     from kit.session.places import sessions_folder
@@ -79,7 +82,7 @@ def desk(
         def joined() -> Any:
             from kit.screen.desk import DeskScreen
 
-            return DeskScreen(room.state.lesson, room.state.course, attend=lambda _: room)
+            return DeskScreen(room.state.lesson, room.state.course, attend=lambda _: room, class_list=class_list)
 
         return run(joined, interface=interface, theme=theme, clock=clock)
     assert lesson is not None
@@ -92,7 +95,7 @@ def desk(
     def begun() -> Any:
         from kit.screen.desk import DeskScreen
 
-        return DeskScreen(lesson, course, Attendance(lesson, course, sessions_folder()))
+        return DeskScreen(lesson, course, Attendance(lesson, course, sessions_folder()), class_list=class_list)
 
     return run(begun, interface=interface, theme=theme, clock=clock)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.events import Key
@@ -18,6 +18,7 @@ from kit.session.course import Course
 if TYPE_CHECKING:
     from kit.screen.classroom import Attendance
     from kit.screen.modes.mode import Mode
+    from kit.session.class_list import ClassList
     from kit.session.room import Room
 
 WATCH = 0.04
@@ -75,6 +76,17 @@ class TeachingScreen(KitScreen):
     def course(self) -> Course:
         """Where the class is."""
         return self._room.state.course if self._room is not None else self._first_course
+
+    @property
+    def class_list(self) -> ClassList | None:
+        """The class list in use: at the desk only, and in its memory only."""
+        return None
+
+    @property
+    def names(self) -> Mapping[int, str]:
+        """Who sits where, by seat; nobody on the wall."""
+        listed = self.class_list
+        return {pupil.seat: pupil.first or pupil.name for pupil in listed.pupils} if listed is not None else {}
 
     def _enter(self) -> Room:
         if self._attend is not None:
@@ -195,6 +207,18 @@ class TeachingScreen(KitScreen):
 
     def action_talk(self) -> None:
         self.open_mode("talk")
+
+    def action_board(self) -> None:
+        self.open_mode("board")
+
+    def action_lines(self) -> None:
+        from kit.session.events import Shown
+
+        self.room.do(Shown(view="lines"))
+        self.open_mode("board")
+
+    def action_draw(self) -> None:
+        self.open_mode("draw")
 
     def action_mode(self, name: str) -> None:
         """Do an action of the open tool: what footer and palette call."""

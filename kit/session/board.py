@@ -16,6 +16,9 @@ Column = Literal["agree", "differ", "need-to-know", ""]
 
 Side = Literal["for", "against", ""]
 
+Sorting = Literal["columns", "kinds"]
+"""How the board is arranged: what the class agrees on and what not, or claims, evidence and questions."""
+
 Mark = Literal["best-question", "strongest-for", "strongest-against", "minority-view", "open-fact"]
 """What the class, or the teacher, found a note to be; the record of the class is made of these."""
 
@@ -108,7 +111,16 @@ class LineCited(Event):
     step: str = ""
 
 
-EVENTS: tuple[type[Event], ...] = (NoteAdded, NoteEdited, NoteMoved, NoteRemoved, NoteMarked, LineCited)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardSorted(Event):
+    """The board is arranged otherwise."""
+
+    KIND: ClassVar[str] = "board-sorted"
+
+    by: Sorting
+
+
+EVENTS: tuple[type[Event], ...] = (NoteAdded, NoteEdited, NoteMoved, NoteRemoved, NoteMarked, LineCited, BoardSorted)
 """The events of this tool."""
 
 HEARS: tuple[type[Event], ...] = ()
@@ -138,6 +150,13 @@ class Board:
     """In the order in which they were made."""
     cited: tuple[LineCited, ...] = ()
     """Lines that were rested on, one entry a time."""
+    sorted_by: Sorting | Literal[""] = ""
+    """As the teacher has chosen; "" while nobody has."""
+
+    @property
+    def by(self) -> Sorting:
+        """How the notes are arranged: by columns as soon as one of them stands in a column, unless chosen otherwise."""
+        return self.sorted_by or ("columns" if any(note.column for note in self.notes) else "kinds")
 
     def note(self, name: str) -> Note | None:
         """The note of that id."""
@@ -153,6 +172,7 @@ class PublicBoard:
     """What the wall may show of it."""
 
     notes: tuple[Note, ...] = ()
+    by: Sorting = "kinds"
     uses: tuple[LineUse, ...] = ()
     """How often each line of the lesson was used, in their order; empty while the wall shows something else."""
 
@@ -173,6 +193,8 @@ def apply(board: Board, logged: Logged) -> Board:
             return _marked(board, event)
         case LineCited(line=line) as event if line >= 1:
             return replace(board, cited=(*board.cited, event))
+        case BoardSorted(by=by):
+            return replace(board, sorted_by=by)
         case _:
             return board
 
@@ -219,4 +241,4 @@ def _marked(board: Board, event: NoteMarked) -> Board:
 
 def public(board: Board, uses: tuple[LineUse, ...] = ()) -> PublicBoard:
     """What the wall may show; `uses` is what `kit.session.heat` counts of what the class may know."""
-    return PublicBoard(notes=board.notes, uses=uses)
+    return PublicBoard(notes=board.notes, by=board.by, uses=uses)

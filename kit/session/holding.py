@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from kit.session.class_list import ClassList, Pupil
-from kit.session.names import forms, names_in, parts
+from kit.session.names import follows, forms, names_in, parts
 from kit.words import Words
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,6 +22,8 @@ class Held:
     """The listed names in it."""
     replaced: str
     """The same text with seats in the place of names; "" where that cannot be done."""
+    whole: bool = False
+    """Whether a name stands there with all its parts, which is no chance."""
 
 
 def held(text: str, listed: ClassList | None, tr: Words) -> Held | None:
@@ -30,7 +32,9 @@ def held(text: str, listed: ClassList | None, tr: Words) -> Held | None:
     if listed is None or not names:
         return None
     replaced = _with_seats(unicodedata.normalize("NFC", text), listed, tr)
-    return Held(text, names, "" if names_in(replaced, listed) else replaced)
+    there = parts(text)
+    whole = any(len(own) > 1 and follows(own, there) for pupil in listed.pupils if (own := parts(pupil.name)))
+    return Held(text, names, "" if names_in(replaced, listed) else replaced, whole)
 
 
 def _with_seats(text: str, listed: ClassList, tr: Words) -> str:
@@ -49,7 +53,11 @@ def _with_seats(text: str, listed: ClassList, tr: Words) -> str:
             continue
         start, end = there[index][1][0], there[index + size - 1][1][1]
         seats = {pupil.seat for pupil in known[tuple(word for word, _ in there[index : index + size])]}
-        who = tr("seat {number}", number=seats.pop()) if len(seats) == 1 else tr("somebody")
+        first = not text[:start].strip()
+        if len(seats) == 1:
+            who = tr("Seat {number}", number=seats.pop()) if first else tr("seat {number}", number=seats.pop())
+        else:
+            who = tr("Somebody") if first else tr("somebody")
         pieces += [text[done:start], who]
         done, index = end, index + size
     return "".join([*pieces, text[done:]])

@@ -37,7 +37,7 @@ def names_in(text: str, listed: ClassList) -> tuple[str, ...]:
 
 def _is_in(pupil: Pupil, there: list[str], together: str) -> bool:
     return any(
-        _follows(words, there) or (_without_blanks(words) and "".join(words) in together) for words in forms(pupil)
+        follows(words, there) or (_without_blanks(words) and "".join(words) in together) for words in forms(pupil)
     )
 
 
@@ -52,7 +52,7 @@ def forms(pupil: Pupil) -> list[list[str]]:
     return [form for form in found if form]
 
 
-def _follows(words: list[str], there: list[str]) -> bool:
+def follows(words: list[str], there: list[str]) -> bool:
     """Whether `words` stand one after another in `there`."""
     return any(there[start : start + len(words)] == words for start in range(len(there) - len(words) + 1))
 

@@ -7,7 +7,9 @@ Key bindings, footer, help, palette and docs/keys.md are all made from it. One m
 from __future__ import annotations
 
 from kit.screen.actions.action import MODES, Action, Place
+from kit.screen.actions.board import BOARD
 from kit.screen.actions.desk import DESK
+from kit.screen.actions.draw import DRAW
 from kit.screen.actions.everywhere import EVERYWHERE
 from kit.screen.actions.library import LIBRARY
 from kit.screen.actions.plan import PLAN
@@ -18,7 +20,7 @@ from kit.words import N_, Words
 
 __all__ = ["ACTIONS", "Action", "Place", "actions_of", "call", "key_name", "key_names"]
 
-ACTIONS: tuple[Action, ...] = (*LIBRARY, *PLAN, *WALL, *DESK, *VOTE, *TALK, *EVERYWHERE)
+ACTIONS: tuple[Action, ...] = (*LIBRARY, *PLAN, *WALL, *DESK, *VOTE, *TALK, *BOARD, *DRAW, *EVERYWHERE)
 
 KEY_NAMES = {
     "pagedown": N_("PgDn"),

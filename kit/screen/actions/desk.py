@@ -10,6 +10,13 @@ DESK = (
     *teaching("desk"),
     Action(
         place="desk",
+        name="class_list",
+        keys=("c",),
+        label=N_("Class list"),
+        help=N_("Choose a class list, or none: names stand beside the seats, on this screen only"),
+    ),
+    Action(
+        place="desk",
         name="read_on",
         keys=("j", "shift+down", "ctrl+down"),
         label=N_("Read on"),

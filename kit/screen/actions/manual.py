@@ -16,6 +16,8 @@ TITLES: dict[Place, str] = {
     "desk": N_("At the desk"),
     "vote": N_("While the class votes"),
     "talk": N_("While the class talks"),
+    "board": N_("On the board"),
+    "draw": N_("While drawing"),
 }
 
 

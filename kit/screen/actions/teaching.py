@@ -100,7 +100,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("v",),
             label=N_("Vote"),
             help=N_("Open the vote of this step: hands, cards, corners or ballots, hidden until you show them"),
-            footer=10,
+            footer=11,
         ),
         Action(
             place=place,
@@ -108,6 +108,27 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("t",),
             label=N_("Talk"),
             help=N_("Who has the floor: one key a speaker; turns, silences and the rules of the discussion"),
+        ),
+        Action(
+            place=place,
+            name="board",
+            keys=("a",),
+            label=N_("Board"),
+            help=N_("What the class says: claims, evidence and questions, each with its line; typed at the desk"),
+        ),
+        Action(
+            place=place,
+            name="lines",
+            keys=("h",),
+            label=N_("Lines used"),
+            help=N_("How often each line of the lesson was used, and which lines nobody used"),
+        ),
+        Action(
+            place=place,
+            name="draw",
+            keys=("x",),
+            label=N_("Draw"),
+            help=N_("Who speaks next, or groups, drawn from a code word the class chooses"),
         ),
         Action(
             place=place,

@@ -21,6 +21,9 @@ VIEWS: dict[str, str] = {
     "vote": "kit.screen.layout.vote:vote_units",
     "shift": "kit.screen.layout.shift:shift_units",
     "talk": "kit.screen.layout.talk:talk_units",
+    "board": "kit.screen.layout.board:board_units",
+    "lines": "kit.screen.layout.heat:heat_units",
+    "draw": "kit.screen.layout.draw:draw_units",
 }
 """By view: `module:function`, the function being `Units`."""
 

@@ -12,6 +12,8 @@ Tool = Literal["vote", "talk", "board", "draw"]
 MODES: dict[str, str] = {
     "vote": "kit.screen.modes.vote:VoteMode",
     "talk": "kit.screen.modes.talk:TalkMode",
+    "board": "kit.screen.modes.board:BoardMode",
+    "draw": "kit.screen.modes.draw:DrawMode",
 }
 """Where each tool's mode is, as `module:class`; imported when it is opened for the first time."""
 

@@ -1,0 +1,43 @@
+"""One line of text, asked for at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from kit.screen.dialogs import Dialog
+
+
+class TextDialog(Dialog[str]):
+    """A title, a hint and a line; `wrong` says why a text will not do, "" where it will."""
+
+    CSS_PATH = ["dialogs.tcss", "note_dialog.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+    AUTO_FOCUS = "#note"
+
+    def __init__(self, title: str, hint: str, wrong: Callable[[str], str]) -> None:
+        super().__init__()
+        self.heading = title
+        self.hint = hint
+        self.wrong = wrong
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content(self.heading), classes="dialog--title")
+            yield Input(placeholder=self.hint, id="note", compact=True)
+            yield Static(id="answer", markup=False)
+            yield Static(Content(self.tr("Enter keeps it · Esc goes back")), classes="dialog--keys")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        wrong = self.wrong(event.value)
+        if wrong:
+            self.query_one("#answer", Static).update(Content.styled(f"▲ {wrong}", "bold $error"))
+        else:
+            self.dismiss(event.value)

@@ -55,4 +55,4 @@ def test_the_interface_speaks_the_language_asked_for(
 def test_words_inside_an_f_string_are_messages_too() -> None:
     """Babel finds them only from Python 3.12 on, and a message that is not found is shown in English for ever."""
     said = {message.id for message in kept.template()}
-    assert {"Think first", "Board", ("{count} not heard yet", "{count} not heard yet")} <= said
+    assert {"Think first", "Somebody has the floor", ("{count} not heard yet", "{count} not heard yet")} <= said

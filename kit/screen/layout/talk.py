@@ -143,7 +143,7 @@ def _key(keys: str, each: int) -> Content:
 
 def board(width: int, tr: Words) -> Content:
     """The front of the room."""
-    word = f" {tr('Board')} "
+    word = f" {tr.in_context('the front of the classroom', 'Board')} "
     left = max(1, (width - len(word)) // 2)
     right = max(1, width - len(word) - left)
     return Content.assemble(("─" * left, "$border"), (word, "$text-muted"), ("─" * right, "$border"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.content import Content
@@ -11,10 +10,11 @@ from textual.events import Key
 from textual.timer import Timer
 
 from kit.screen.actions import Place
+from kit.screen.modes.chairs import rearranged
 from kit.screen.modes.mode import Mode
-from kit.screen.modes.talk_prompts import SHAPES, Asking, prompt, prompt_row
+from kit.screen.modes.talk_prompts import Asking, prompt, prompt_row
 from kit.session.events import View
-from kit.session.seats import SEAT_KEYS, TEACHER, SeatPlan, hints, sound, spots, usual_columns
+from kit.session.seats import SEAT_KEYS, TEACHER, SeatPlan, hints, sound, spots
 from kit.session.turns import (
     KeysShown,
     Move,
@@ -273,20 +273,10 @@ class TalkMode(Mode):
         self.room.do(SideTaken(seats=left, side="for"), SideTaken(seats=right, side="against"))
 
     def _arrange(self, key: str) -> bool:
-        plan = self.plan
-        if key == "C":
-            shapes = tuple(SHAPES)
-            tried = replace(plan, shape=shapes[(shapes.index(plan.shape) + 1) % len(shapes)])
-        elif key in ("left", "right"):
-            tried = replace(plan, seats=plan.seats + (1 if key == "right" else -1))
-        elif key in ("up", "down"):
-            # A row more is fewer seats in each.
-            tried = replace(plan, columns=max(1, (plan.columns or usual_columns(plan.seats)) + (key == "up" or -1)))
-        else:
-            return False
-        if sound(tried):
+        tried = rearranged(self.plan, key)
+        if tried is not None and sound(tried):
             self.draft = tried
-        return True
+        return tried is not None
 
     # What is painted
 

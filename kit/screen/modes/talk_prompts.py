@@ -8,14 +8,12 @@ from typing import Literal
 from textual.content import Content
 from textual.style import Style
 
-from kit.session.seats import SeatPlan, Shape
-from kit.words import N_, Words
+from kit.screen.modes.chairs import SHAPES
+from kit.session.seats import SeatPlan
+from kit.words import Words
 
 Asking = Literal["", "attendance", "sides", "passed", "chairs", "line"]
 """What the next keys mean: nothing else than usual, or the answer to a question."""
-
-SHAPES: dict[Shape, str] = {"rows": N_("Rows"), "u": N_("U"), "circle": N_("Circle")}
-"""How the chairs stand, in the order of the key that changes it."""
 
 SIGNS = {"←": "left", "→": "right", "↑": "up", "↓": "down", "C": "C", "=": "equals_sign"}
 """What stands for a key in a question, by itself between other signs; each can be clicked."""

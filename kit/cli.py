@@ -27,6 +27,8 @@ COMMANDS = {
     "translate": "lessons:translate",
     "present": "teaching:present",
     "desk": "teaching:desk",
+    "recap": "recap:recap",
+    "sessions": "sessions:sessions",
     "print": "handouts:print_",
     "draw": "draws:draw",
     "classes": "classes:classes",

@@ -12,9 +12,11 @@ from pathlib import Path
 
 from kit.session.connection import beside
 from kit.session.events import ClockStarted, Resumed
-from kit.session.faults import JournalError
+from kit.session.faults import DamagedJournalError, JournalError
 from kit.session.journal import Journal, Pulse, Row
+from kit.session.rows import logged
 from kit.session.sessions import ENDING, Summary
+from kit.session.state import ClassState, NoClassError, state
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d([ T]\d\d(:?\d\d)?)?)?)?")
 """A date or the beginning of one: a year, a month, a day, an hour, a minute."""
@@ -38,6 +40,20 @@ def held(path: Path) -> Held:
     finally:
         journal.close()
     return Held(seconds=seconds_held(rows, pulse), bytes=size(path))
+
+
+def at_its_end(path: Path) -> tuple[ClassState, float]:
+    """The state a class was left in, and when that was, in seconds of its last run's clock. Errors: JournalError."""
+    journal = Journal.open(path, read_only=True)
+    try:
+        rows, pulse = journal.after(0), journal.pulse()
+    finally:
+        journal.close()
+    try:
+        left = state(logged(rows))
+    except NoClassError as error:
+        raise DamagedJournalError(path, "no opening") from error
+    return left, max(rows[-1].mono, pulse.mono if pulse is not None else rows[-1].mono)
 
 
 def size(path: Path) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -83,6 +84,10 @@ class AnswerButton(Static, can_focus=True):
         self.action_choose()
 
 
+ANSWER_FRAME = 7
+"""Columns an answer takes besides its words: its frame, the air in it, and the gap to the next."""
+
+
 class Ask(Dialog[bool]):
     """A yes-or-no question; the careful answer has the focus, and a clicker cannot give the other one."""
 
@@ -106,6 +111,11 @@ class Ask(Dialog[bool]):
 
     def on_mount(self) -> None:
         self.query_one("#answer-no").focus()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        needed = sum(cell_len(label) + ANSWER_FRAME for label in self.labels.values())
+        self.query_one(".dialog--answers").set_class(needed > min(72, self.size.width) - 8, "stacked")
 
     def on_answer_button_chosen(self, message: AnswerButton.Chosen) -> None:
         self.dismiss(message.value == "yes")

@@ -12,7 +12,7 @@ import pytest
 from kit.screen.actions import ACTIONS, actions_of, key_names
 from kit.screen.actions.manual import manual
 from kit.screen.app import KitApp
-from kit.screen.dialogs import Item, Picker
+from kit.screen.dialogs import Ask, Item, Picker
 from kit.screen.keys import bindings
 from kit.screen.wall import WallScreen
 from kit.words import LANGUAGES, words
@@ -133,3 +133,15 @@ async def test_a_typed_number_means_the_number_of_a_label_and_not_its_place() ->
         await pilot.press("2", "5", "enter")
         await pilot.pause()
     assert chosen == ["5", "25"]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+async def test_every_answer_to_a_question_is_shown_whole(columns: int) -> None:
+    app = wall_app(many_hands())
+    answers = ("Terminer la séance maintenant", "Reprendre une autre fois", "Continuer la séance")
+    async with app.run_test(size=(columns, 24)) as pilot:
+        app.push_screen(Ask("?", "…", yes=answers[0], no=answers[2], other=(answers[1], lambda: None)))
+        await pilot.pause()
+        rows = painted(app).splitlines()
+        for answer in answers:
+            assert any(f"│  {answer}  │" in row for row in rows), answer

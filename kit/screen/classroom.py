@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kit.screen.app import KitApp
     from kit.session.room import Room
     from kit.session.sessions import Summary
+    from kit.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,23 @@ class Attendance:
     """Where a new class begins."""
     folder: Path
 
-    def unfinished(self) -> list[Summary]:
-        """The classes of this lesson that can be gone on with, the latest first."""
-        if not self.folder.is_dir():  # the first class ever: SQLite need not be loaded to know
-            return []
-        from kit.session.sessions import unfinished
+    def unfinished(self, tr: Words) -> tuple[list[Summary], list[str]]:
+        """The classes of this lesson that can be gone on with, the latest first.
 
-        return unfinished(self.folder, self.lesson.id)
+        With them a sentence for each file that could not be read, after what is left of it has been saved.
+        """
+        if not self.folder.is_dir():  # the first class ever: SQLite need not be loaded to know
+            return [], []
+        from kit.session.sessions import survey
+
+        found, faults = survey(self.folder, self.lesson.id)
+        sentences: list[str] = []
+        if faults:
+            from kit.session.salvage import mend
+
+            sentences = mend(faults, tr)
+            found, _ = survey(self.folder, self.lesson.id)
+        return [summary for summary in found if summary.is_unfinished], sentences
 
     def is_alive(self, summary: Summary) -> bool:
         """Whether a wall or a desk is in that class now."""

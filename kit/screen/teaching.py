@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kit.screen.modes.mode import Mode
     from kit.session.class_list import ClassList
     from kit.session.room import Room
+    from kit.session.sessions import Summary
 
 WATCH = 0.04
 """Seconds between two looks into the journal for what another program has written."""
@@ -106,7 +107,12 @@ class TeachingScreen(KitScreen):
         """Begin a class, or ask first which one, where this lesson has some that are not finished."""
         if not self.is_attached:
             return
-        summaries = self._attendance.unfinished() if self._attendance is not None and self._room is None else []
+        summaries: list[Summary] = []
+        sentences: list[str] = []
+        if self._attendance is not None and self._room is None:
+            summaries, sentences = self._attendance.unfinished(self.tr)
+        if sentences:
+            self.remark(" ".join(sentences))
         if self._attendance is None or not summaries:
             self._begin_or_go_on()
             return
@@ -123,7 +129,7 @@ class TeachingScreen(KitScreen):
         self.app.push_screen(offer(summaries, attendance.is_alive, self.tr), go_on)
 
     def _begin_or_go_on(self) -> None:
-        """Take on the class that was chosen; where it cannot be read, say why and begin a new one."""
+        """Take on the class that was chosen; say what of it cannot be read, and begin a new one if that is all."""
         from kit.session.faults import JournalError, told
 
         try:
@@ -131,9 +137,15 @@ class TeachingScreen(KitScreen):
         except JournalError as fault:
             if self._attendance is None:
                 raise
-            self._attend = self._attendance.start
-            self._take_on(self.room)
-            self.remark(told(fault, self.tr))
+            from kit.session.salvage import mend
+
+            sentences = mend([fault], self.tr) or [told(fault, self.tr)]
+            try:
+                self._take_on(self.room)
+            except JournalError:
+                self._attend = self._attendance.start
+                self._take_on(self.room)
+            self.remark(" ".join(sentences))
 
     def _take_on(self, room: Room) -> None:
         """Show a class as its journal has it: the lesson, too, is the one it began with."""

@@ -59,6 +59,11 @@ class Summary:
     is_empty: bool
     """Whether nobody has done anything since it was opened."""
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it can be gone on with."""
+        return not self.ended and not self.is_empty
+
     def gap(self, now: float) -> float | None:
         """Seconds that have gone since it was last seen alive; None where the calendar has been set back since."""
         return now - self.last_alive if now >= self.last_alive else None
@@ -90,7 +95,7 @@ def survey(folder: Path, lesson: str | None = None) -> tuple[list[Summary], list
 
 def unfinished(folder: Path, lesson: str) -> list[Summary]:
     """The classes of a lesson that can be continued or joined, the latest first; see `survey` for what is damaged."""
-    return [summary for summary in survey(folder, lesson)[0] if not summary.ended and not summary.is_empty]
+    return [summary for summary in survey(folder, lesson)[0] if summary.is_unfinished]
 
 
 def summary_of(path: Path) -> Summary:

@@ -293,3 +293,24 @@ async def test_the_wall_sees_that_a_turn_takes_too_long_as_time_passes() -> None
         wall._tick()
         await pilot.pause()
         assert "◊ At most 1:00 a turn: remember" in painted(app)
+
+
+async def test_the_wait_after_a_question_is_measured_while_the_talk_is_open() -> None:
+    clock = Clock()
+    async with opened(DeskScreen, clock=clock) as pilot:
+        await pilot.press("w")
+        clock.now += 8
+        await pilot.press("f")
+        assert mode(pilot).talk.waits == (8,)
+        assert "Wait after the question: 0:08" in seen(pilot)
+
+
+async def test_from_the_palette_a_seat_is_chosen_from_a_list() -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+p", *"beside", "enter")
+        await pilot.pause()
+        assert "Who has the floor?" in seen(pilot)
+        await pilot.press("5", "enter")
+        floor = mode(pilot).talk.floor
+        assert floor is not None
+        assert floor.turn.seat == 5

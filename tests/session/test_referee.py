@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -12,6 +14,7 @@ from kit.lesson.plan import PlannedStep
 from kit.protocols import reading
 from kit.protocols.model import RefereeRule
 from kit.session.events import Event, Logged
+from kit.session.ledger import evenness
 from kit.session.referee import ORDERS, TAGS, lamps, side_of, standings
 from kit.session.talk import apply
 from kit.session.turns import RoomArranged, SeatMarked, SideTaken, Talk, TurnBegan, TurnEnded, TurnPassed, TurnTagged
@@ -181,3 +184,20 @@ def test_rules_stand_only_where_turns_are_taken_in_the_whole_room() -> None:
             if step.referee or step.longest_turn:
                 assert step.voice == "room", (name, part)
                 assert step.longest_turn >= 0
+
+
+def test_the_documentation_names_every_rule_with_its_protocols() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "talk.md").read_text(encoding="utf-8")
+    told = {row[0]: row[2] for row in re.findall(r"^\| `([a-z-]+)` \| (.+) \| (.+) \|$", text, re.MULTILINE)}
+    protocols = {name: reading.by_language(name)["en"].steps.values() for name in reading.names()}
+    assert told == {
+        rule: ", ".join(name for name, steps in protocols.items() if any(rule in step.referee for step in steps))
+        for rule in told
+    }
+    assert set(told) == set(get_args(RefereeRule))
+    for name, steps in protocols.items():
+        assert any(step.longest_turn for step in steps) == (name in text.rpartition("longest_turn")[2]), name
+
+
+def test_the_worked_example_of_the_documentation() -> None:
+    assert evenness([8, 2, 1, 1]) == pytest.approx(1 - 5 / 9)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from kit.lesson.model import Lesson
@@ -19,7 +20,10 @@ DENSE = 8
 """Ballots on a page where statement and options are short."""
 
 LOOSE = 4
-"""Ballots on a page where they are not."""
+"""Ballots on a page where they are not; fewer where a statement is very long."""
+
+PAGE_HEIGHT = 244
+"""Millimetres of a Letter page, the shorter one, for ballots that stand four to a page or fewer."""
 
 MOST_OPTIONS_IN_A_ROW = 3
 LONGEST_IN_A_ROW = 14
@@ -69,10 +73,16 @@ def ballot_sets(lesson: Lesson, tr: Words, copies: int | None) -> tuple[BallotSe
         )
         dense = _short(said.asks, said.labels)
         own = codes(lesson.id, vote.lesson_step, count)
-        each = DENSE if dense else LOOSE
+        each = DENSE if dense else _loose(said.asks, said.labels)
         sheets = tuple(own[first : first + each] for first in range(0, count, each))
         made.append(BallotSet(asks=said.asks, options=options, dense=dense, sheets=sheets))
     return tuple(made)
+
+
+def _loose(asks: str, labels: Sequence[str]) -> int:
+    """How many ballots find room on a page, by the lines their text will take; at least one, which may flow on."""
+    height = 17 + 5.3 * ceil(len(asks) / 36) + sum(4.7 * ceil(len(label) / 38) + 1 for label in labels)
+    return max(1, min(LOOSE, int(PAGE_HEIGHT // height)))
 
 
 def _short(asks: str, labels: Sequence[str]) -> bool:

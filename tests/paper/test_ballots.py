@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from weasyprint.formatting_structure import boxes
 
-from kit.paper import engine
+from kit.paper import engine, lint
 from kit.paper.handouts import handout
 from kit.paper.kinds import Page
 from kit.paper.printable import printable
@@ -18,7 +19,7 @@ from kit.paper.refused import Refused
 from kit.session.ballots import paired_votes
 from kit.session.codes import codes
 from kit.words import LANGUAGES
-from tests.paper.conftest import lesson_called
+from tests.paper.conftest import lesson_called, squeezed
 
 pytestmark = pytest.mark.pdf
 
@@ -93,6 +94,22 @@ def test_corners_and_scales_carry_the_letters_of_the_wall() -> None:
     text = words_of(stubs(engine.lay_out(made.html, "ballots", "a4").document.pages[0]._page_box)[0])
     for letter, label in zip("ABCD", ("Right, for as long", "Rather right", "Rather wrong", "Wrong from"), strict=True):
         assert re.search(rf"{letter}\s+{label}", text)
+
+
+@pytest.mark.parametrize(
+    "statement", ['<script>alert(1)</script> {{ 7*7 }} [/] & "quoted"', "x" * 400, "A long statement indeed. " * 60]
+)
+def test_any_statement_stands_on_the_paper_as_it_is(statement: str) -> None:
+    lesson = lesson_called("many-hands")
+    edition = lesson.edition("en")
+    steps = tuple(replace(step, statement=statement) for step in edition.steps)
+    changed = replace(lesson, editions={"en": replace(edition, steps=steps)})
+    laid = engine.lay_out(handout(changed, "ballots", "en", "a4", copies=5).html, "ballots", "a4")
+    assert lint.examine(laid) == []
+    found = [stub for sheet in laid.document.pages for stub in stubs(sheet._page_box)]
+    assert len(found) == 10
+    for stub in found:
+        assert squeezed(statement) in squeezed(words_of(stub))
 
 
 def test_without_ballots_everything_else_is_printed(tmp_path: Path) -> None:

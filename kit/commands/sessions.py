@@ -207,5 +207,6 @@ def _of_fault(fault: JournalError, tr: Words) -> str:
 
     sentence = told(fault, tr)
     if isinstance(fault, DamagedJournalError):
-        return f"{sentence} {tr('To do so: {command}', command=f'kit sessions repair {fault.path.name}')}"
+        command = f"kit sessions repair {fault.path.name}"
+        return f"{sentence} {tr('To save what can still be read: {command}', command=command)}"
     return sentence

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kit.screen.shelf import short_path, shown
 from kit.words import Words
@@ -41,6 +41,21 @@ class Order:
         return [sys.executable, "-m", "kit", "print", *options]
 
 
+class Errand(Protocol):
+    """What a process of its own does for a screen, and what came of it."""
+
+    paths: list[Path]
+    """The files that are finished."""
+    said: list[str]
+    """What the process told."""
+    pid: int | None
+    code: int | None
+    """Its exit code; None while it works."""
+
+    def command(self) -> list[str]:
+        """What is run."""
+
+
 @dataclass(slots=True)
 class Job:
     """One order on its way, and what came of it."""
@@ -54,6 +69,10 @@ class Job:
     """The process that prints it, once that runs."""
     code: int | None = None
     """Its exit code; None while it works."""
+
+    def command(self) -> list[str]:
+        """The command that prints it."""
+        return self.order.command()
 
     @property
     def running(self) -> bool:
@@ -129,7 +148,7 @@ class PrintDesk:
             listener()
 
 
-async def run(job: Job, interface: str, tell: Callable[[], None]) -> None:
+async def run(job: Errand, interface: str, tell: Callable[[], None]) -> None:
     """Run `job` to its end, calling `tell` at every step. Never raises for what the process does."""
     environment = {**os.environ, "KIT_LANGUAGE": interface, "PYTHONIOENCODING": "utf-8"}
     # The child must be this very Kit, whatever folder the teacher stands in.
@@ -138,7 +157,7 @@ async def run(job: Job, interface: str, tell: Callable[[], None]) -> None:
     )
     try:
         process = await asyncio.create_subprocess_exec(
-            *job.order.command(),
+            *job.command(),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,

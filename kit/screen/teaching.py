@@ -112,7 +112,11 @@ class TeachingScreen(KitScreen):
         if self._attendance is not None and self._room is None:
             summaries, sentences = self._attendance.unfinished(self.tr)
         if sentences:
-            self.remark(" ".join(sentences))
+            self._notify(sentences, lambda: self._offer(summaries))
+        else:
+            self._offer(summaries)
+
+    def _offer(self, summaries: list[Summary]) -> None:
         if self._attendance is None or not summaries:
             self._begin_or_go_on()
             return
@@ -145,7 +149,14 @@ class TeachingScreen(KitScreen):
             except JournalError:
                 self._attend = self._attendance.start
                 self._take_on(self.room)
-            self.remark(" ".join(sentences))
+            self._notify(sentences)
+
+    def _notify(self, sentences: list[str], after: Callable[[], None] = lambda: None) -> None:
+        """Say what is wrong with the files of this lesson's classes, and go on when it has been read."""
+        from kit.screen.notice import Notice
+
+        notice = Notice(self.tr("The saved classes of this lesson"), "\n\n".join(sentences))
+        self.app.push_screen(notice, lambda _: after())
 
     def _take_on(self, room: Room) -> None:
         """Show a class as its journal has it: the lesson, too, is the one it began with."""
@@ -312,6 +323,12 @@ class TeachingScreen(KitScreen):
     def action_sound(self) -> None:
         self.kit.sound = not self.kit.sound
         self.remark(self.tr("The bell rings at the end of a step.") if self.kit.sound else self.tr("The bell is off."))
+
+    def action_recap(self) -> None:
+        """What the class thought, as a page: made by a process of its own, so that nothing here waits for it."""
+        from kit.screen.recap import write
+
+        write(self)
 
     def action_undo(self) -> None:
         self.room.undo()

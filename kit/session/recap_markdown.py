@@ -49,12 +49,13 @@ def _votes(said: RecapWords) -> Iterator[str]:
         if told:
             yield ""
             yield safe(told)
+            yield ""
             yield from (f"- {safe(way)}" for way in said.flows(vote))
 
 
 def _table(said: RecapWords, vote: VoteRecord) -> Iterator[str]:
     heads = (
-        [*vote.rounds, said.tr("Change")]
+        [*vote.rounds, said.tr("Difference")]
         if vote.twice
         else [said.tr.plural("{count} vote", "{count} votes", sum(vote.totals))]
     )

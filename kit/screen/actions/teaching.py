@@ -132,6 +132,13 @@ def teaching(place: Place) -> tuple[Action, ...]:
         ),
         Action(
             place=place,
+            name="recap",
+            keys=("y",),
+            label=N_("What we thought"),
+            help=N_("Write what the class thought on one page, without names, and open it"),
+        ),
+        Action(
+            place=place,
             name="undo",
             keys=("u",),
             label=N_("Undo"),

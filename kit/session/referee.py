@@ -105,6 +105,8 @@ def _light(talk: Talk, turns: Heard, asked: frozenset[int], rule: RefereeRule) -
         if not before or before[-1].seat == turn.seat:
             return "idle"
         return "kept" if TAGS[rule].intersection(turn.moves) else "due"
+    if rule == "alternate-sides" and turn.side not in OPPOSITE:
+        return "idle"  # somebody without a side keeps no turn of one
     if ORDERS[rule](talk, before, asked, turn.seat):
         return "kept"
     # Whoever has been heard may speak where nobody new wants to: that breaks nothing.

@@ -63,6 +63,8 @@ def test_sides_alternate_and_the_undecided_may_always_ask() -> None:
     assert free(talk, "alternate-sides") == {3, 4, 5, 6, 7}
     assert side_of(talk, STEP, ("alternate-sides",)) == ("against", True)
     assert free(after(*sides, *spoken(1, 5)), "alternate-sides") == {3, 4, 5, 6, 7}, "a question gives no turn away"
+    assert light(after(*sides, *spoken(1, 5)), "alternate-sides") == "idle"
+    assert light(after(*sides, *spoken(1, 2)), "alternate-sides") == "missed"
     alone = after(*sides, SeatMarked(seat=3, present=False), SeatMarked(seat=4, present=False), *spoken(1))
     assert free(alone, "alternate-sides") == {1, 2, 5, 6, 7}
     assert side_of(alone, STEP, ("alternate-sides",)) == ("", False)

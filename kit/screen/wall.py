@@ -116,6 +116,10 @@ class WallScreen(TeachingScreen):
             left = seen.floor_opens - self.kit.clock()
             if left > -OPEN:
                 return thinking_bar(left, seen.thinking, frame.width // 2, words(self.course.language))
+        if self._room is not None and self._room.trouble is not None:
+            from kit.session.faults import brief
+
+            return Content.styled(brief(self._room.trouble, self.tr), "bold $error")
         if self.remarked:
             return Content.styled(self.remarked, "bold $primary")
         return self.mode.wall_note() if self.mode is not None else None

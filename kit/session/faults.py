@@ -19,6 +19,7 @@ REMOTE = N_("{folder} lies on another computer. Everything is saved there all th
 class JournalError(Exception):
     """Nothing can be read from, or written to, a journal; the cause is chained."""
 
+    BRIEF: ClassVar[str] = N_("Not saved at the moment. The class goes on.")
     SENTENCE: ClassVar[str] = N_(
         "This class cannot be saved in {path} at the moment ({reason}). It goes on all the same, and what happens is "
         "kept in memory until it can be."
@@ -33,6 +34,7 @@ class JournalError(Exception):
 class FullJournalError(JournalError):
     """There is no room left on the disk."""
 
+    BRIEF: ClassVar[str] = N_("Not saved: the disk is full. The class goes on.")
     SENTENCE: ClassVar[str] = N_(
         "The disk is full. The class goes on, and what happens is kept in memory: make room on the disk, and Kit saves "
         "it by itself."
@@ -42,6 +44,7 @@ class FullJournalError(JournalError):
 class BusyJournalError(JournalError):
     """Another program holds the file."""
 
+    BRIEF: ClassVar[str] = N_("Not saved yet: another program holds the file.")
     SENTENCE: ClassVar[str] = N_(
         "Another program is holding {path}. The class goes on, and Kit saves what happens as soon as the file is free."
     )
@@ -50,6 +53,7 @@ class BusyJournalError(JournalError):
 class ReadOnlyJournalError(JournalError):
     """Kit may not write there."""
 
+    BRIEF: ClassVar[str] = N_("Not saved: Kit may not write in its folder.")
     SENTENCE: ClassVar[str] = N_(
         "Kit may not write in {folder}. The class goes on, but it cannot be continued once Kit is closed: give Kit "
         "another folder with the setting KIT_STATE."
@@ -59,6 +63,7 @@ class ReadOnlyJournalError(JournalError):
 class GoneJournalError(JournalError):
     """The file was deleted, or its disk was pulled out."""
 
+    BRIEF: ClassVar[str] = N_("Not saved: the disk or the stick has gone.")
     SENTENCE: ClassVar[str] = N_(
         "{path} has gone: was a disk or a USB stick pulled out? The class goes on, and what happens is kept in memory; "
         "plug it in again, and Kit saves everything by itself."
@@ -103,6 +108,11 @@ def told(fault: JournalError | Mode, tr: Words, *, folder: Path | None = None) -
     if isinstance(fault, JournalError):
         return tr(fault.SENTENCE, path=fault.path, folder=fault.path.parent, reason=fault.reason)
     return tr(REMOTE, folder=folder) if fault == "delete" else ""
+
+
+def brief(fault: JournalError, tr: Words) -> str:
+    """The same about a class in progress, in a few words without a path: what fits on one line of the wall."""
+    return tr(fault.BRIEF)
 
 
 def named(error: sqlite3.Error | OSError, path: Path) -> JournalError:

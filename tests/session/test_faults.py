@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kit.session import faults
-from kit.session.faults import REMOTE, JournalError, told
+from kit.session.faults import REMOTE, JournalError, brief, told
 from kit.session.journal import Journal
 from kit.session.room import Room
 from kit.session.salvage import Salvaged
@@ -44,6 +44,13 @@ def test_every_fault_is_one_thing_to_say_in_every_language(fault: type[JournalEr
     assert said.endswith(".")
     if language != "en":
         assert said != told(fault(Path("folder") / "class.class", "why"), words("en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_the_wall_it_fits_into_one_line(language: str) -> None:
+    said = {brief(fault(Path("class.class")), words(language)) for fault in every_fault()}
+    assert len(said) == 5
+    assert max(map(len, said)) <= 64
 
 
 def test_a_folder_on_another_computer_is_told_and_one_here_is_not() -> None:

@@ -206,14 +206,28 @@ def _folders() -> Iterator[Finding]:
 
     from kit.files.cache import Cache
     from kit.lesson.home import own_home
+    from kit.session.places import sessions_folder
 
     yield judge_folder(N_("Your own lessons"), own_home().folder, "KIT_HOME")
     yield judge_folder(N_("Settings"), platformdirs.user_config_path("kit"))
-    yield judge_folder(N_("Class journals"), platformdirs.user_state_path("kit"))
+    yield from judge_journals(sessions_folder())
     cache = Cache.of_user().folder
     if cache is not None:
         yield judge_folder(N_("Kept between starts, can be deleted"), cache, "KIT_CACHE")
     yield judge_folder(N_("Log"), platformdirs.user_log_path("kit"))
+
+
+def judge_journals(folder: Path, mounts: Path | None = None) -> Iterator[Finding]:
+    """Whether classes can be saved in `folder`, and how, where it lies on another computer.
+
+    `mounts` is the system's table of file systems.
+    """
+    from kit.session.faults import REMOTE
+    from kit.session.filesystem import MOUNTS, is_remote
+
+    yield judge_folder(N_("Class journals"), folder, "KIT_STATE")
+    if is_remote(folder, mounts or MOUNTS):
+        yield _ok(REMOTE, folder=folder)
 
 
 def judge_folder(name: str, folder: Path, variable: str = "") -> Finding:

@@ -32,6 +32,8 @@ def test_the_table_says_what_kit_says_and_leaves_nothing_out() -> None:
     rows = [line.split(" | ")[-1].removesuffix(" |") for line in TABLE.splitlines() if line.startswith("| ")]
     quoted = {row[1:-1] for row in rows if re.fullmatch("“.*”", row)}
     assert quoted == sentences()
+    short = {line[3:-1] for line in TABLE.splitlines() if line.startswith("* “")}
+    assert short == {fault.BRIEF for fault in every_fault()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -65,6 +65,17 @@ def test_a_folder_inside_a_file_cannot_be_written(tmp_path: Path) -> None:
     assert "KIT_HOME" in says(finding)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the table of file systems is that of Linux")
+def test_classes_kept_on_another_computer_are_said_to_be(tmp_path: Path) -> None:
+    table = tmp_path / "mounts"
+    table.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/homes {tmp_path / 'home'} nfs4 rw 0 0\n", encoding="utf-8")
+    here = list(doctor.judge_journals(tmp_path / "sessions", table))
+    there = list(doctor.judge_journals(tmp_path / "home" / "sessions", table))
+    assert [finding.state for finding in here] == [State.OK]
+    assert [finding.state for finding in there] == [State.OK, State.OK]
+    assert "lies on another computer" in says(there[1])
+
+
 def test_the_report_is_in_the_language_of_the_interface_and_leaves_commands_alone() -> None:
     finding = doctor.Finding(State.OK, Message.of("Letters: UTF-8"), command="brew install pango")
     assert list(doctor.report([finding], words("en"))) == ["ok       Letters: UTF-8", " " * 13 + "brew install pango"]

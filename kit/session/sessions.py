@@ -33,6 +33,9 @@ NAME = re.compile(r"\d{4}-\d\d-\d\d-\d{4}(?:\.\d+)?-(?P<lesson>.+)\.class")
 BY_ITSELF = (Opened.KIND, "laid")
 """The kinds of events that Kit writes without anybody's having done anything."""
 
+LONGEST = 50
+"""Characters of a lesson's id in a name: file systems take no name of more than 255 bytes."""
+
 Clock = Callable[[], float]
 
 
@@ -212,6 +215,7 @@ def discard(path: Path) -> None:
 
 def free_path(folder: Path, lesson: str, now: float) -> Path:
     """A name for a new journal that nobody has, from local time and the lesson's id."""
+    lesson = lesson[:LONGEST]
     moment = f"{datetime.fromtimestamp(now).astimezone():%Y-%m-%d-%H%M}"
     number, path = 1, folder / f"{moment}-{lesson}{ENDING}"
     while path.exists():
@@ -225,7 +229,7 @@ def _files(folder: Path, lesson: str | None) -> Iterator[Path]:
         for path in folder.glob(f"*{ENDING}"):
             name = NAME.fullmatch(path.name)
             # A file somebody has renamed has to be opened to know.
-            if lesson is None or name is None or name["lesson"] == lesson:
+            if lesson is None or name is None or name["lesson"] == lesson[:LONGEST]:
                 yield path
 
 

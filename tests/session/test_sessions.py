@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,16 @@ def test_names_say_when_and_what(quick: Path) -> None:
     assert first.name.startswith("2026-01-12-")
     first.touch()
     assert free_path(quick, "many-hands", MONDAY).name.endswith(".2-many-hands.class")
+
+
+def test_a_lesson_with_an_endless_name_is_found_again(quick: Path) -> None:
+    name = "日本語で書かれた長い名前" * 20
+    room = start(replace(lesson(), id=name), plan(), "en", folder=quick)
+    room.do(TimeAdded())
+    assert room.trouble is None
+    room.close()
+    assert [summary.lesson for summary in unfinished(quick, name)] == [name]
+    assert unfinished(quick, name + "!") == []
 
 
 def test_a_folder_that_is_not_there_has_no_classes(tmp_path: Path) -> None:

@@ -75,6 +75,9 @@ def record(lesson: Lesson, vote: Vote, tr: Words) -> VoteRecord | None:
         return None
     numbers = tuple(dict.fromkeys((counted[0], counted[-1])))
     counts = [vote.counts(number) for number in numbers]
+    if numbers == (1, 2):
+        # Hands are never compared with ballots.
+        numbers, counts = ((1, 2), [*vote.before_after]) if vote.before_after else ((2,), counts[1:])
     net = net_shift(vote.options, counts[0], counts[-1])
     said = wording(lesson, vote.kind, vote.lesson_step, vote.options, tr)
     labels = dict(zip(vote.options, said.labels, strict=False))

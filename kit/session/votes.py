@@ -9,110 +9,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Literal
 
 from kit.session.events import Event, Logged
 from kit.session.movement import Ballot, Movement, movement
+from kit.session.vote_events import (
+    LISTS,
+    MOST_COUNTED,
+    BallotRemoved,
+    BallotTyped,
+    Counted,
+    Kind,
+    OptionChosen,
+    Revealed,
+    VoteOpened,
+)
 
-Kind = Literal[
-    "statement",
-    "positions",
-    "scale",
-    "places",
-    "jury",
-    "consensus",
-    "change",
-    "headings",
-    "lines",
-    "groups",
-    "piles",
-    "letters",
+__all__ = [
+    "LISTS",
+    "Ballot",
+    "BallotRemoved",
+    "BallotTyped",
+    "Counted",
+    "Kind",
+    "OptionChosen",
+    "PublicVote",
+    "PublicVotes",
+    "Revealed",
+    "Round",
+    "Vote",
+    "VoteOpened",
+    "Votes",
+    "apply",
+    "moved",
+    "public",
+    "public_vote",
 ]
-"""What is counted: see `kit.session.ballots`."""
-
-LISTS: tuple[Kind, ...] = ("lines", "groups")
-"""Kinds with many options, most of which nobody chooses; each is called by a number."""
-
-MOST_COUNTED = 999
-"""More hands than any room has: whoever types more has slipped on a key."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteOpened(Event):
-    """A vote is put to the class, or taken up again; what has been counted in it stays."""
-
-    KIND: ClassVar[str] = "vote-opened"
-
-    vote: str
-    """`lesson-step/kind`: one vote in a class, with all its rounds."""
-    kind: Kind
-    lesson_step: str
-    options: tuple[str, ...]
-    scale: tuple[int, ...] = ()
-    """Where each option stands between against (below 0) and for (above 0); empty where they have no order."""
-    round: int = 1
-    rounds: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionChosen(Event):
-    """The next count is for this option."""
-
-    KIND: ClassVar[str] = "option-chosen"
-
-    vote: str
-    option: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted(Event):
-    """So many hands or cards for an option; None takes its count away."""
-
-    KIND: ClassVar[str] = "counted"
-    UNDOABLE: ClassVar[bool] = True
-
-    vote: str
-    round: int
-    option: str
-    count: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revealed(Event):
-    """The counts of some rounds go up on the wall, or come down."""
-
-    KIND: ClassVar[str] = "revealed"
-
-    vote: str
-    rounds: tuple[int, ...]
-    on: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BallotTyped(Event):
-    """What stands on the two stubs with this code, or on one of them; "" for what was not handed in or typed yet."""
-
-    KIND: ClassVar[str] = "ballot-typed"
-    UNDOABLE: ClassVar[bool] = True
-
-    vote: str
-    code: str
-    before: str = ""
-    after: str = ""
-    line: int | None = None
-    """The line that decided."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BallotRemoved(Event):
-    """A ballot was typed wrongly, or should not count."""
-
-    KIND: ClassVar[str] = "ballot-removed"
-    UNDOABLE: ClassVar[bool] = True
-
-    vote: str
-    code: str
-
 
 EVENTS: tuple[type[Event], ...] = (VoteOpened, OptionChosen, Counted, Revealed, BallotTyped, BallotRemoved)
 """The events of this tool."""
@@ -149,11 +80,26 @@ class Vote:
 
     def counts(self, number: int) -> Mapping[str, int]:
         """The counts of a round: hands and cards where any were entered, else what the ballots add up to."""
-        by_hand = self.rounds[number - 1].counts
-        if by_hand or number > 2:
-            return by_hand
+        return self.rounds[number - 1].counts or self._on_ballots(number)
+
+    def _on_ballots(self, number: int) -> Mapping[str, int]:
+        if number > 2:
+            return {}
         marks = [ballot.before if number == 1 else ballot.after for ballot in self.ballots.values()]
         return {option: marks.count(option) for option in self.options} if any(marks) else {}
+
+    @property
+    def before_after(self) -> tuple[Mapping[str, int], Mapping[str, int]] | None:
+        """The first two counts, both of hands or both of ballots, for others cannot be compared; None without both."""
+        if len(self.rounds) < 2:
+            return None
+        for before, after in (
+            (self.rounds[0].counts, self.rounds[1].counts),
+            (self._on_ballots(1), self._on_ballots(2)),
+        ):
+            if before and after:
+                return before, after
+        return None
 
     @property
     def begun(self) -> bool:
@@ -289,6 +235,8 @@ class PublicVote:
     """How many ballots of the open round have been read."""
     shown: Mapping[int, Mapping[str, int]]
     """Round (from 1) to counts by option: the revealed rounds, and no others."""
+    before_after: tuple[Mapping[str, int], Mapping[str, int]] | None = None
+    """The two counts to be compared, once both rounds have been revealed."""
     movement: Movement | None = None
     """Who moved, once both rounds have been revealed and ballots of two stubs were typed."""
 
@@ -322,5 +270,6 @@ def public_vote(vote: Vote) -> PublicVote:
         counted=len(vote.current.counts),
         ballots=sum(bool(mark) for mark in marks) if vote.round <= 2 else 0,
         shown=shown,
+        before_after=vote.before_after if {1, 2} <= shown.keys() else None,
         movement=moved(vote) if vote.ballots and {1, 2} <= shown.keys() else None,
     )

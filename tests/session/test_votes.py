@@ -118,6 +118,20 @@ class TestBallots:
         assert votes.vote.counts(1) == {"for": 2, "against": 0, "undecided": 0}
         assert votes.vote.counts(2) == {"for": 0, "against": 0, "undecided": 2}
 
+    def test_hands_are_not_compared_with_ballots(self) -> None:
+        typed = [BallotTyped(vote=VOTE, code=f"K{n}", before="for", after="undecided") for n in (3, 4, 5)]
+        only_after = votes_after(BEFORE, AFTER, *counts(2, 15, 7, 5))
+        assert only_after.vote is not None
+        assert only_after.vote.before_after is None
+        mixed = votes_after(BEFORE, AFTER, *counts(2, 15, 7, 5), *typed)
+        assert mixed.vote is not None
+        assert mixed.vote.before_after is not None
+        assert [sum(side.values()) for side in mixed.vote.before_after] == [3, 3]
+        both = votes_after(BEFORE, *counts(1, 12, 9, 6), AFTER, *counts(2, 15, 7, 5), *typed)
+        assert both.vote is not None
+        assert both.vote.before_after is not None
+        assert [sum(side.values()) for side in both.vote.before_after] == [27, 27]
+
     def test_who_moved_is_shown_only_when_both_rounds_are(self) -> None:
         typed = [BEFORE, AFTER, BallotTyped(vote=VOTE, code="K7", before="for", after="against")]
         assert shown(votes_after(*typed, Revealed(vote=VOTE, rounds=(1,)))).movement is None
@@ -179,7 +193,7 @@ def test_the_public_vote_has_no_field_that_could_hold_a_hidden_count() -> None:
     kept = {field.name for field in fields(PublicVote)}
     assert kept == {
         *("id", "kind", "lesson_step", "options", "scale", "round", "rounds", "cursor"),
-        *("counted", "ballots", "shown", "movement"),
+        *("counted", "ballots", "shown", "before_after", "movement"),
     }
 
 

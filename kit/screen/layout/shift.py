@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -44,10 +44,10 @@ MOST_LINES = 4
 def shift_units(public: PublicState, scene: Scene, measure: Measure, rows: int, tr: Words) -> list[Unit]:
     """The two rounds of the open vote; the vote itself where it comes only once, or has not come twice yet."""
     vote = public.votes.vote
-    if vote is None or not {1, 2} <= vote.shown.keys():
+    if vote is None or vote.before_after is None:
         return vote_units(public, scene, measure, rows, tr)
     width = min(measure.width, MOST_WIDTH)
-    table = table_rows(vote, scene, width, tr)
+    table = table_rows(vote, vote.before_after, scene, width, tr)
     head = Unit("shift", tuple(table))
     moves = vote.movement
     if moves is None or not moves.pairs:
@@ -61,11 +61,16 @@ def shift_units(public: PublicState, scene: Scene, measure: Measure, rows: int, 
     return found
 
 
-def table_rows(vote: PublicVote, scene: Scene, width: int, tr: Words) -> list[Content]:
+def table_rows(
+    vote: PublicVote,
+    compared: tuple[Mapping[str, int], Mapping[str, int]],
+    scene: Scene,
+    width: int,
+    tr: Words,
+) -> list[Content]:
     """A row for each option: before, after, and by how much it has grown."""
-    before = rows_of(vote, vote.shown[1], scene, tr)
-    after = rows_of(vote, vote.shown[2], scene, tr)
-    net = net_shift(vote.options, vote.shown[1], vote.shown[2])
+    before, after = (rows_of(vote, counts, scene, tr) for counts in compared)
+    net = net_shift(vote.options, *compared)
     most = max((row.count or 0 for row in (*before, *after)), default=0)
     columns = label_columns(before, width)
     each = (width - columns - NET - 2) // 2

@@ -41,7 +41,8 @@ def desk_rows(vote: Vote, said: Wording, typed: str, tr: Words, width: int, rows
 
 
 def _options(vote: Vote, said: Wording, typed: str, width: int) -> list[Content]:
-    counts, other = vote.counts(vote.round), vote.counts(1) if vote.round == 2 else {}
+    counts, compared = vote.counts(vote.round), vote.before_after
+    other = compared[0] if compared is not None and vote.round == 2 and compared[1] == counts else {}
     most = max(counts.values(), default=0)
     columns = min(max(len(label) for label in said.labels), max(12, width // 2))
     found = []

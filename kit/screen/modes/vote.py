@@ -169,7 +169,7 @@ class VoteMode(Mode):
             self.room.do(Shown(view="vote"))
         elif len(vote.rounds) < 2:
             self.host.remark(self.tr("This vote comes only once: there is no before and after."))
-        elif not vote.counts(1) or not vote.counts(2):
+        elif vote.before_after is None:
             # A first vote that is shown too early makes followers.
             self.host.remark(self.tr("Before and after are shown when both votes have been counted."))
         else:

@@ -15,8 +15,8 @@ from kit.screen.dialogs import AnswerButton, Dialog
 from kit.screen.layout.board import COLUMN, KIND, line_name
 from kit.screen.layout.rows import flow, verbatim
 from kit.session.board import LONGEST_NOTE, Column, Note, NoteAdded, NoteEdited, NoteKind
-from kit.session.holding import Held, held
-from kit.session.noting import Typed, new_id, read_note, usual
+from kit.session.holding import Held, judged
+from kit.session.noting import Typed, new_id, usual
 from kit.words import Message, Words, say, words
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class NoteDialog(Dialog[str]):
             self.kind, self.column = note.kind, note.column
         else:
             self.kind, self.column = usual(room.state.lesson, room.state.course.step)
-        self.waiting: tuple[Typed, Held] | None = None
+        self.waiting: Held | None = None
         """What is held back: in no journal, on no wall."""
 
     def compose(self) -> ComposeResult:
@@ -139,28 +139,23 @@ class NoteDialog(Dialog[str]):
         """Take the note, hold it, or say what is wrong and leave it to be mended."""
         event.stop()
         lines = {line.number for line in self.room.state.lesson.lines}
-        read = read_note(event.value, self.kind, lines)
+        read = judged(event.value, self.kind, lines, self.listed, words(self._language))
         if isinstance(read, Message):
             self._answer(Content.styled(f"▲ {say(self.tr, read)}", "bold $error"))
-            return
-        waits = held(read.text, self.listed, words(self._language))
-        if waits is None:
-            self._put_up(read)
-        else:
-            self.waiting = (read, waits)
-            named = ", ".join(waits.names)
-            told = self.tr("Not on the wall yet: the class list has {names}.", names=named)
+        elif isinstance(read, Held):
+            self.waiting = read
+            told = self.tr("Not on the wall yet: the class list has {names}.", names=", ".join(read.names))
             self._answer(Content.styled("▲ ", "bold $error") + verbatim(told, "bold $error"))
+        else:
+            self._put_up(read)
 
     def on_answer_button_chosen(self, message: AnswerButton.Chosen) -> None:
         """What becomes of a note that was held back."""
         message.stop()
         if self.waiting is None:
             return
-        (typed, waits), self.waiting = self.waiting, None
-        if message.value == "replace" and waits.replaced:
-            self._put_up(Typed(waits.replaced, typed.line, typed.side))
-        elif message.value == "word" and not waits.whole:
+        typed, self.waiting = self.waiting.after(message.value), None
+        if typed is not None:
             self._put_up(typed)
         else:
             self._answer(Content(""))
@@ -210,10 +205,10 @@ class NoteDialog(Dialog[str]):
             keys = tr("Tab: kind · + or - in front: for, against · Enter keeps it · Esc goes back")
         self.query_one("#note-keys", Static).update(Content(keys))
         if self.waiting is not None:
-            can = bool(self.waiting[1].replaced)
-            self.query_one("#answer-replace").display = can
-            self.query_one("#answer-word").display = not self.waiting[1].whole
-            self.query_one("#answer-replace" if can else "#answer-back").focus()
+            can = self.waiting.answers
+            for answer in ("replace", "word"):
+                self.query_one(f"#answer-{answer}").display = answer in can
+            self.query_one("#answer-replace" if "replace" in can else "#answer-back").focus()
         else:
             self.query_one("#note", Input).focus()
 

@@ -73,7 +73,7 @@ BOARD = (
         place="board",
         name="edit",
         keys=("e",),
-        label=N_("Change"),
+        label=N_("Edit"),
         help=N_("At the desk: change the marked note"),
         footer=6,
     ),

@@ -64,7 +64,7 @@ DRAW = (
         name="record",
         keys=("s",),
         label=N_("Save"),
-        help=N_("Write every draw of this class into a file that anyone can check with kit draw --verify"),
+        help=N_("At the desk: write the draw into a file that anyone can check with kit draw --verify"),
         footer=8,
     ),
     Action(

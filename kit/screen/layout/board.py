@@ -51,7 +51,7 @@ MARK: dict[Mark, str] = {
 ACROSS = 3
 """Groups side by side where there is room."""
 
-BESIDE_FROM = 56
+BESIDE_FROM = 72
 """Columns from which groups stand side by side."""
 
 GAP = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,7 +12,7 @@ from kit.lesson.scene import Scene
 from kit.screen.layout.digits import digits
 from kit.screen.layout.flow import BLOCKS, Measure
 from kit.screen.layout.pages import Unit
-from kit.screen.layout.rows import EMPTY, beside, flow, hang, verbatim, wrap
+from kit.screen.layout.rows import EMPTY, beside, flow, verbatim, wrap
 from kit.session.drawn import PublicDrawn
 from kit.session.draws import seats_text
 from kit.session.grouping import Group
@@ -21,7 +22,7 @@ from kit.words import Words
 if TYPE_CHECKING:
     from kit.session.public import PublicState
 
-GROUP_WIDTH = 24
+GROUP_WIDTH = 20
 """Columns a group has beside others."""
 
 GAP = 2
@@ -42,6 +43,8 @@ def draw_units(public: PublicState, scene: Scene, measure: Measure, rows: int, t
         found = list(_groups(drawn, _number, measure.width, tr))
     if drawn.code:
         found.append(Unit("draw-code", tuple(_made_from(drawn, measure.width, tr)), space_before=1))
+    if sum(len(unit.rows) + unit.space_before for unit in found) > rows:
+        found = [replace(unit, space_before=0) for unit in found]
     kind = "statement" if scene.statement and "question" not in scene.shows else "question"
     asked = list(BLOCKS[kind](scene, measure, tr))
     together = sum(len(unit.rows) + unit.space_before for unit in [*asked, *found]) + 1
@@ -72,10 +75,13 @@ def _pick(drawn: PublicDrawn, named: Named, width: int, rows: int, tr: Words) ->
     label = Content.styled(tr("passes") if call.passed else tr("has the floor"), "bold $accent")
     number = [Content.styled(row, "bold $primary") for row in digits(str(call.seat), tall)]
     name = named(call.seat)
-    aside = [EMPTY] * (tall // 2) + [label if name.plain == str(call.seat) else name + Content("  ") + label]
     seat = Content.styled(f"{tr('Seat')} ", "bold $accent")
     before = [EMPTY] * (tall // 2) + [seat]
-    yield Unit("pick", tuple(beside([before, number, aside], [seat.cell_length, number[0].cell_length + 2, 40], 1)))
+    widths = [seat.cell_length, number[0].cell_length + 2]
+    room = max(8, width - sum(widths) - 2)
+    told = [label] if name.plain == str(call.seat) else [*wrap(name, room), label]
+    aside = [*[EMPTY] * max(0, (tall - len(told) + 1) // 2), *told]
+    yield Unit("pick", tuple(beside([before, number, aside], [*widths, room], 1)))
     earlier = [call for call in drawn.calls[:-1] if call.round == drawn.calls[-1].round]
     if earlier:
         yield Unit("called", tuple(_earlier(earlier, named, width, tr)), space_before=1)
@@ -87,7 +93,8 @@ def _pick(drawn: PublicDrawn, named: Named, width: int, rows: int, tr: Words) ->
 def _earlier(calls: Sequence[Call], named: Named, width: int, tr: Words) -> list[Content]:
     head = Content.styled(f"{tr('Called before')}  ", "bold $accent")
     parts = [named(call.seat) + Content(f" ({tr('passes')})" if call.passed else "") for call in calls]
-    return hang(head, Content("  ").join(parts), width)
+    first, *others = flow(parts, "  ", width - head.cell_length)
+    return [head + first, *(Content(" " * head.cell_length) + row for row in others)]
 
 
 def _groups(drawn: PublicDrawn, named: Named, width: int, tr: Words) -> Iterator[Unit]:

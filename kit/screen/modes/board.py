@@ -237,6 +237,7 @@ class BoardMode(Mode):
     def desk_rows(self, width: int, rows: int) -> list[Content]:
         from kit.screen.layout import board_desk
 
+        width -= 1
         typed = self.wall_note()
         head = [typed] if typed is not None else []
         if self._shows_lines:

@@ -11,9 +11,10 @@ from kit.screen.actions import Place
 from kit.screen.modes.mode import Mode
 from kit.session import calling
 from kit.session.drawn import CodeChosen, Drawn, Drew, Mixed, PassTaken
-from kit.session.draws import LONGEST_CODE, CodeError, code_word
+from kit.session.draws import code_word
 from kit.session.events import View
 from kit.session.grouping import TooFewError
+from kit.words import Message, say
 
 if TYPE_CHECKING:
     from kit.session.draw_record import DrawKind
@@ -125,17 +126,10 @@ class DrawMode(Mode):
 
     def _wrong_code(self, typed: str) -> str:
         """Why this can be no code word; "" where it can."""
-        from kit.session.holding import held
+        from kit.session.holding import judged_code
 
-        try:
-            code = code_word(typed)
-        except CodeError:
-            return self.tr(
-                "A code word is a word or a few, {count} characters at most, all of them visible.", count=LONGEST_CODE
-            )
-        if held(code, self.host.class_list, self.tr) is not None:
-            return self.tr("A code word stands on the wall: take one that names nobody of the class.")
-        return ""
+        judged = judged_code(typed, self.host.class_list)
+        return say(self.tr, judged) if isinstance(judged, Message) else ""
 
     def _choose_code(self, code: str | None) -> None:
         if code is not None:
@@ -172,4 +166,4 @@ class DrawMode(Mode):
         from kit.screen.layout.draw import desk_rows
         from kit.session.drawn import public
 
-        return desk_rows(public(self.drawn), self.code, self.host.names, width, rows, self.tr)
+        return desk_rows(public(self.drawn), self.code, self.host.names, width - 1, rows, self.tr)

@@ -135,7 +135,7 @@ def option_rows(
     beside = tight or all(len(name) <= LONGEST_BESIDE for name in names)
     most = max((option.count or 0 for option in options), default=0)
     if beside:
-        columns = min(max((len(name) for name in names), default=0), max(8, width // 3))
+        columns = min(max((len(name) for name in names), default=0), max(8, width * 9 // 20))
         name = ours(short(row.label) if tight else row.label, "bold")
         name = name.truncate(columns, ellipsis=True).pad_right(max(0, columns - name.cell_length))
         room = width - mark.cell_length - columns - 2

@@ -24,7 +24,7 @@ VOTE = "deliberate/statement"
 OPTIONS = ("for", "against", "undecided")
 SCALE = (1, -1, 0)
 MORNING = 1_793_869_200.0
-"""A Thursday in November 2026, a quarter past ten in the forenoon or so, wherever the tests run."""
+"""A Thursday in November 2026, at nine in the forenoon in London."""
 
 
 class Clock:

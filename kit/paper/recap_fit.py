@@ -15,7 +15,17 @@ SIZES: tuple[Size, ...] = ("poster", "large", "usual", "small")
 LISTS = ("open_facts", "agree", "differ", "exit", "questions", "others", "lines", "discussed", "read")
 """The lists of a record that can be shortened, what matters most last to go among those of one length."""
 
-AT_MOST = {"lines": 5, "others": 6, "questions": 6, "discussed": 6, "read": 8}
+AT_MOST = {
+    "open_facts": 10,
+    "agree": 10,
+    "differ": 10,
+    "exit": 12,
+    "questions": 6,
+    "others": 6,
+    "lines": 5,
+    "discussed": 6,
+    "read": 8,
+}
 """Rows of a list even where there is room for more: a page that hangs on a wall is read, not searched."""
 
 LONGEST = 260

@@ -26,9 +26,8 @@ def export(path: Path, out: Path) -> tuple[Path, Path]:
     in Kit's folder again. Errors: JournalError where the journal cannot be read, OSError where nothing can be written.
     """
     copy, lines = out / path.name, (out / path.name).with_suffix(LINES)
-    with contextlib.suppress(OSError):
-        if copy.exists() and copy.samefile(path):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(copy))
+    if copy.exists() and path.exists() and copy.samefile(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(copy))
     out.mkdir(parents=True, exist_ok=True)
     journal = Journal.open(path, read_only=True)
     try:

@@ -129,8 +129,7 @@ def repair(context: click.Context, name: str | None) -> None:
         refuse(tr("Nothing in {path} can be read any more.", path=path))
     except JournalError as fault:
         refuse(told(fault, tr))
-    say(tr("Saved: {count} entries of the class in {path}", count=saved.events, path=saved.path) + "\n")
-    say(tr("The damaged file is kept as {path}", path=saved.damaged) + "\n")
+    say(saved.told(tr) + "\n")
 
 
 def _doomed(name: str, tr: Words) -> Sequence[Summary | Path]:

@@ -54,15 +54,12 @@ def _votes(said: RecapWords) -> Iterator[str]:
 
 
 def _table(said: RecapWords, vote: VoteRecord) -> Iterator[str]:
-    heads = (
-        [*vote.rounds, said.tr("Difference")]
-        if vote.twice
-        else [said.tr.plural("{count} vote", "{count} votes", sum(vote.totals))]
-    )
+    heads = [name or said.tr.plural("{count} vote", "{count} votes", sum(vote.totals)) for name in vote.rounds]
+    heads += [said.tr("Difference")] if vote.compared else []
     yield "| | " + " | ".join(heads) + " |"
     yield "|---|" + "---:|" * len(heads)
     for option in vote.options:
-        numbers = [str(count) for count in option.counts] + ([said.signed(option.net)] if vote.twice else [])
+        numbers = [str(count) for count in option.counts] + ([said.signed(option.net)] if vote.compared else [])
         yield f"| {safe(plain(option.label))} | " + " | ".join(numbers) + " |"
 
 

@@ -1,4 +1,4 @@
-"""The votes of a class as its record tells them: what was asked, the first count and the last, and who moved."""
+"""The votes of a class as its record tells them: what was asked, what was counted, and who moved."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class OptionRecord:
     """Its place among the options of the vote, from 0: the letter it has on wall and ballots."""
     counts: tuple[int, ...]
     """Of the rounds told; an option nobody counted had nobody."""
-    net: int
-    """By how much it has grown from the first count to the last; 0 where there is only one."""
+    net: int | None
+    """By how much it has grown from before to after; None where there are no two counts of the same kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteRecord:
-    """One vote; where it came more than once, its first count and its last."""
+    """One vote with everything that was counted in it; of two counts that can be compared, those two."""
 
     id: str
     kind: Kind
@@ -42,6 +42,8 @@ class VoteRecord:
     rounds: tuple[str, ...]
     """What the rounds told are called; "" where the vote came only once."""
     options: tuple[OptionRecord, ...]
+    compared: bool = False
+    """Whether before and after are of the same kind, both hands or both ballots, so that they can be compared."""
     movement: Movement | None = None
     """Who moved, where ballots of two parts were typed in pairs."""
 
@@ -57,7 +59,7 @@ class VoteRecord:
 
     @property
     def twice(self) -> bool:
-        """Whether there is a before and an after."""
+        """Whether it was counted more than once."""
         return len(self.rounds) > 1
 
 
@@ -70,15 +72,16 @@ def vote_records(state: ClassState, tr: Words) -> tuple[VoteRecord, ...]:
 
 def record(lesson: Lesson, vote: Vote, tr: Words) -> VoteRecord | None:
     """A vote as the record tells it; None where nothing was counted."""
-    counted = [number for number in range(1, len(vote.rounds) + 1) if any(vote.counts(number).values())]
-    if not counted:
+    compared = vote.before_after
+    if compared is not None and any(any(one.values()) for one in compared):
+        numbers, counts = [1, 2], list(compared)
+    else:
+        compared = None
+        numbers = [number for number in range(1, len(vote.rounds) + 1) if any(vote.counts(number).values())]
+        counts = [vote.counts(number) for number in numbers]
+    if not numbers:
         return None
-    numbers = tuple(dict.fromkeys((counted[0], counted[-1])))
-    counts = [vote.counts(number) for number in numbers]
-    if numbers == (1, 2):
-        # Hands are never compared with ballots.
-        numbers, counts = ((1, 2), [*vote.before_after]) if vote.before_after else ((2,), counts[1:])
-    net = net_shift(vote.options, counts[0], counts[-1])
+    net = net_shift(vote.options, *compared) if compared is not None else None
     said = wording(lesson, vote.kind, vote.lesson_step, vote.options, tr)
     labels = dict(zip(vote.options, said.labels, strict=False))
     options = [
@@ -87,7 +90,7 @@ def record(lesson: Lesson, vote: Vote, tr: Words) -> VoteRecord | None:
             label=labels.get(option, option),
             index=index,
             counts=tuple(one.get(option, 0) for one in counts),
-            net=net[index],
+            net=net[index] if net is not None else None,
         )
         for index, option in enumerate(vote.options)
     ]
@@ -101,6 +104,7 @@ def record(lesson: Lesson, vote: Vote, tr: Words) -> VoteRecord | None:
         is_statement=said.is_statement,
         rounds=tuple(round_name(number, len(vote.rounds), tr) for number in numbers),
         options=tuple(options),
+        compared=compared is not None,
         movement=movement if movement.pairs else None,
     )
 

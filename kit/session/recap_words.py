@@ -30,6 +30,8 @@ LIST_TITLES = {
 CLAIMS = ("agree", "differ", "others")
 """Those of them that claim something: where no line is named, the page says that the claim is the class's own."""
 
+APART = N_("One count was of hands and one of ballots: they cannot be compared.")
+
 MOST_FLOWS = 4
 
 QUOTATION_MARKS = {"fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»"), "it": ("«", "»")}
@@ -101,9 +103,9 @@ class RecapWords:
         return told
 
     def moves(self, vote: VoteRecord) -> str:
-        """Who moved, where that is known; else that hands do not tell; "" where the vote came only once."""
+        """Who moved, where that is known; else why it is not; "" where the vote was counted only once."""
         if vote.movement is None:
-            return self.tr(HANDS) if vote.twice else ""
+            return self.tr(HANDS if vote.compared else APART) if vote.twice else ""
         pairs = self.tr.plural("{count} pair of votes", "{count} pairs of votes", vote.movement.pairs)
         told = ", ".join(f"{count} {self.tr(MOVE[move])}" for move, count in vote.movement.moves.items())
         return self.tr("{name}: {value}", name=pairs, value=told)
@@ -132,8 +134,10 @@ class RecapWords:
         """The letter the option has on wall and ballots; "" where it has a shape, or a number in its name."""
         return "" if vote.kind in ("statement", "jury", *LISTS) else chr(ord("A") + option.index % 26)
 
-    def signed(self, change: int) -> str:
-        """`+3`, `−2`, or `=` where nothing has changed."""
+    def signed(self, change: int | None) -> str:
+        """`+3`, `−2`, or `=` where nothing has changed; "" where nothing can be compared."""
+        if change is None:
+            return ""
         return f"+{change}" if change > 0 else f"−{-change}" if change else "="
 
     def lines_label(self, passage: Passage) -> str:

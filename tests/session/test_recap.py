@@ -103,6 +103,34 @@ def test_hands_tell_the_net_change_and_nothing_of_who_moved() -> None:
     assert "not who moved" in markdown(of(recorded.hands()))
 
 
+def test_hands_are_never_compared_with_ballots() -> None:
+    hands_before = [
+        recorded.opened(1),
+        Counted(vote=recorded.VOTE, round=1, option="for", count=20),
+        BallotTyped(vote=recorded.VOTE, code="L3", after="for"),
+        BallotTyped(vote=recorded.VOTE, code="P9", after="against"),
+    ]
+    (vote,) = of(hands_before).votes
+    assert vote.twice
+    assert not vote.compared
+    assert [option.counts for option in vote.options] == [(20, 1), (0, 1), (0, 0)]
+    assert {option.net for option in vote.options} == {None}
+    assert "they cannot be compared" in markdown(of(hands_before))
+    # With both parts of the ballots there is something to compare: ballots with ballots.
+    both = [*hands_before, BallotTyped(vote=recorded.VOTE, code="L3", before="against")]
+    (vote,) = of(both).votes
+    assert vote.compared
+    assert [option.counts for option in vote.options] == [(0, 1), (1, 1), (0, 0)]
+
+
+def test_one_vote_of_two_says_which_it_was() -> None:
+    (vote,) = of([recorded.opened(2), Counted(vote=recorded.VOTE, round=2, option="for", count=9)]).votes
+    assert not vote.twice
+    assert "| | Second vote |" in markdown(
+        of([recorded.opened(2), Counted(vote=recorded.VOTE, round=2, option="for", count=9)])
+    )
+
+
 def test_a_class_that_recorded_nothing_says_what_it_discussed() -> None:
     made = of(recorded.nothing(), "fr")
     assert not made.recorded

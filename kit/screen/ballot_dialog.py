@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from kit.screen.dialogs import Dialog
 from kit.screen.layout.rows import ours
-from kit.screen.layout.vote import short, sign_of
+from kit.screen.layout.vote import short_names, sign_of
 from kit.session.ballot_text import read_ballot
 from kit.session.codes import codes
 from kit.session.votes import BallotRemoved, BallotTyped, Vote
@@ -82,7 +82,7 @@ class BallotDialog(Dialog[None]):
     def _key(self) -> Content:
         """What is typed for each option."""
         parts = []
-        for index, (option, label) in enumerate(zip(self.vote.options, self.said.labels, strict=True)):
+        for index, (option, label) in enumerate(zip(self.vote.options, short_names(self.said.labels), strict=True)):
             sign = sign_of(self.vote.kind, option, index)
-            parts.append(Content.assemble((f"{index + 1} ", "bold $primary"), f"{sign} ", ours(short(label))))
+            parts.append(Content.assemble((f"{index + 1} ", "bold $primary"), f"{sign} ", ours(label)))
         return Content("   ").join(parts)

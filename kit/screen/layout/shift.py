@@ -19,7 +19,6 @@ from kit.screen.layout.vote import (
     bar,
     height,
     rows_of,
-    short,
     vote_units,
 )
 from kit.session.movement import Flow, Movement, net_shift
@@ -92,13 +91,15 @@ def table_rows(
 def label_columns(options: Sequence[Row], width: int) -> int:
     """Columns for the signs and names of the options."""
     signs = max((len(row.sign) + 1 for row in options if row.sign), default=0)
-    return min(signs + max((len(short(row.label)) for row in options), default=0), max(10, width // 3 - 2))
+    return min(signs + max((len(row.short) for row in options), default=0), max(10, width // 3 - 2))
 
 
 def named(row: Row, columns: int) -> Content:
     """An option's sign and short name in exactly so many columns."""
+    if columns == 1:
+        return Content.styled(row.sign, "bold $primary")
     sign = Content.styled(f"{row.sign} ", "bold $primary") if row.sign else Content("")
-    text = sign + ours(short(row.label), "bold") if columns > 1 else sign
+    text = sign + ours(row.short, "bold")
     return text.truncate(columns, ellipsis=True).pad_right(max(0, columns - text.cell_length))
 
 
@@ -128,11 +129,13 @@ def flow_rows(
 ) -> list[Content]:
     """An arrow for each way that was gone, one column for each person where that fits."""
     columns = min(label_columns(options, width), LONGEST_BESIDE + 2)
-    if all(row.sign for row in options) and any(len(short(row.label)) > columns - 2 for row in options):
+    most = max(way.count for way in ways)
+    word = max(len(tr(MOVE[way.move])) for way in ways)
+    lost = any(len(row.short) > columns - 2 for row in options) or 2 * columns + word + min(most, 4) + 10 > width
+    if lost and all(row.sign for row in options):
         # Names that would lose their ends: the letters beside the bars above say it better.
         columns = 1
-    room = max(4, min(LONGEST_ARROW, width - 2 * columns - 30))
-    most = max(way.count for way in ways)
+    room = max(4, min(LONGEST_ARROW, width - 2 * columns - word - 10))
     row = dict(zip(names, options, strict=True))
     found = []
     for way in ways:

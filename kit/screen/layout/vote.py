@@ -26,7 +26,7 @@ DOTS = "·"
 HERE = "► "
 """Before the option that is being counted; as many columns without it."""
 
-LONGEST_BESIDE = 22
+LONGEST_BESIDE = 26
 """Columns of a label that stands beside its bar; a longer one stands above it."""
 
 MOST_WIDTH = 96
@@ -42,6 +42,8 @@ class Row:
     sign: str
     """A shape or a letter; what tells it from the others is never colour alone."""
     label: str
+    short: str
+    """The label where there is little room."""
     count: int | None
     """None where it has not been counted."""
 
@@ -53,10 +55,13 @@ def sign_of(kind: Kind, option: str, index: int) -> str:
     return "" if kind in LISTS else chr(ord("A") + index)
 
 
-def short(label: str) -> str:
-    """The words before a colon, where they stand for the rest: “Money: the company's money explains it best”."""
-    head = label.split(":")[0].strip()
-    return head if 0 < len(head) <= LONGEST_BESIDE else label
+def short_names(labels: Sequence[str]) -> list[str]:
+    """The words before a colon or a comma, where they tell the options apart: “Money: it explains it best”."""
+    for sign in (":", ","):
+        heads = [label.split(sign)[0].strip() for label in labels]
+        if all(0 < len(head) <= LONGEST_BESIDE for head in heads) and len(set(heads)) == len(heads):
+            return heads
+    return [label if len(label) <= LONGEST_BESIDE else label.split(":")[0].strip() or label for label in labels]
 
 
 def vote_units(public: PublicState, scene: Scene, measure: Measure, rows: int, tr: Words) -> list[Unit]:
@@ -100,8 +105,8 @@ def rows_of(vote: PublicVote, counts: Mapping[str, int] | None, scene: Scene, tr
     """Every option with its name and, where it is known, its count."""
     named = labels(vote.kind, vote.options, scene.positions, tr)
     return [
-        Row(index, sign_of(vote.kind, option, index), label, counts.get(option) if counts is not None else None)
-        for index, (option, label) in enumerate(zip(vote.options, named, strict=True))
+        Row(index, sign_of(vote.kind, option, index), label, name, counts.get(option) if counts is not None else None)
+        for index, (option, label, name) in enumerate(zip(vote.options, named, short_names(named), strict=True))
     ]
 
 
@@ -131,12 +136,12 @@ def option_rows(
     mark = Content.styled(HERE if here else " " * len(HERE), "bold $primary")
     if row.sign:
         mark += Content.styled(f"{row.sign} ", "bold $primary")
-    names = [short(one.label) if tight else one.label for one in options]
+    names = [one.short if tight else one.label for one in options]
     beside = tight or all(len(name) <= LONGEST_BESIDE for name in names)
     most = max((option.count or 0 for option in options), default=0)
     if beside:
         columns = min(max((len(name) for name in names), default=0), max(8, width * 9 // 20))
-        name = ours(short(row.label) if tight else row.label, "bold")
+        name = ours(row.short if tight else row.label, "bold")
         name = name.truncate(columns, ellipsis=True).pad_right(max(0, columns - name.cell_length))
         room = width - mark.cell_length - columns - 2
         drawn = bar(row.count, most, room, hidden=hidden)

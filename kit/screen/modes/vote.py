@@ -74,12 +74,14 @@ class VoteMode(Mode):
 
     def wall_note(self) -> Content | None:
         """How many digits have been typed, for which option."""
+        from kit.screen.layout.vote import short_names
+
         vote = self.vote
         if not self.digits or vote is None:
             return None
-        label = self._said(vote).labels[vote.cursor]
+        label = short_names(self._said(vote).labels)[vote.cursor]
         typed = self.digits if vote.current.revealed else "•" * len(self.digits)
-        return Content.assemble((f" {label.split(':')[0].strip()[:40]}  ", "bold"), (f"{typed} ", "bold $primary"))
+        return Content.assemble((f" {label[:40]}  ", "bold"), (f"{typed} ", "bold $primary"))
 
     def desk_rows(self, width: int, rows: int) -> list[Content]:
         from kit.screen.layout.vote_desk import desk_rows

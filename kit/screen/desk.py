@@ -16,7 +16,7 @@ from kit.screen.actions import Place
 from kit.screen.keys import bindings
 from kit.screen.layout import desk
 from kit.screen.layout.rows import EMPTY
-from kit.screen.teaching import Attend, TeachingScreen
+from kit.screen.teaching import THINKING_TICK, Attend, TeachingScreen
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.wall_sheet import WallSheet
 from kit.session.course import Course
@@ -26,8 +26,18 @@ if TYPE_CHECKING:
     from kit.screen.classroom import Attendance
     from kit.session.class_list import ClassList
 
-SIDE = 34
-"""Columns of the clocks and the plan."""
+SIDE, WIDE_SIDE = 34, 42
+"""Columns of the clocks and the plan, on a terminal of less or more than `WIDE` columns."""
+
+WIDE = 116
+
+NARROW, LOW = 72, 21
+"""Columns below which the clocks stand under the notes, and rows below which they take only a few rows."""
+
+PLAN_BELOW = 3
+"""Rows of the plan where it stands under the notes."""
+
+MINUTE = 60.0
 
 
 class DeskScreen(TeachingScreen):
@@ -62,14 +72,14 @@ class DeskScreen(TeachingScreen):
         with Horizontal(id="body"):
             with VerticalScroll(id="main", can_focus=False):
                 yield Static(id="now", markup=False)
-            yield WallSheet(self._tool_rows)
-            yield Static(id="side", markup=False)
+            yield WallSheet(self._tool_rows, id="tool")
+            yield WallSheet(self._side_rows, id="side")
         yield Static(id="remark", markup=False)
         yield KeyBar("desk")
 
     def on_mount(self) -> None:
         """Show a class that is going on in the first picture; ask which one after it."""
-        self.query_one(WallSheet).display = False
+        self.query_one("#tool", WallSheet).display = False
         if self._attendance is None:
             self._take_on(self.room)
         else:
@@ -89,39 +99,58 @@ class DeskScreen(TeachingScreen):
         if not self.is_attached or self._room is None:
             return
         state, tr = self.room.state, self.tr
-        narrow = self.size.width < 72
+        columns = self.size.width
+        narrow = columns < NARROW
         self.set_class(narrow, "narrow")
-        width = max(20, self.size.width - 4)
+        width = max(20, columns - 4)
         self.query_one("#head", Static).update(desk.head(self.lesson, state, tr, width))
-        tool = self.query_one(WallSheet)
+        side = self.query_one("#side", WallSheet)
+        if narrow:
+            side.styles.width, side.styles.height = "1fr", len(self._clocks(width)) + PLAN_BELOW + 1
+        else:
+            side.styles.width, side.styles.height = self._side_columns + 3, "1fr"
+        tool = self.query_one("#tool", WallSheet)
         main = self.query_one("#main", VerticalScroll)
         tool.display, main.display = self.mode is not None, self.mode is None
         if self.mode is not None:
             tool.remake()
         else:
-            room = width if narrow else max(20, width - SIDE - 3)
+            room = width if narrow else max(20, width - self._side_columns - 3)
             rows = desk.now_and_next(self.lesson, state, tr, room)
             self.query_one("#now", Static).update(Content("\n").join(rows))
             place = (state.course.index, state.course.language)
             if place != self._place_shown:
                 self._place_shown = place
                 main.scroll_home(animate=False)
-        self._show_side()
+        side.remake()
         self._show_remark()
         self._keep_ticking()
+
+    @property
+    def _side_columns(self) -> int:
+        return SIDE if self.size.width < WIDE else WIDE_SIDE
 
     def _tool_rows(self, columns: int, rows: int) -> list[Content]:
         return self.mode.desk_rows(columns, rows) if self.mode is not None else []
 
-    def _show_side(self) -> None:
-        state, now = self.room.state, self.kit.clock()
-        width = self.size.width - 4 if self.has_class("narrow") else SIDE
-        rows = desk.clocks(state, now, self.tr, width)
-        left = max(3, self.size.height - 6 - len(rows))
-        if self.has_class("narrow"):
-            left = 3
-        rows += [EMPTY, *desk.steps(self.lesson, state.course, self.tr, width, left)]
-        self.query_one("#side", Static).update(Content("\n").join(rows))
+    def _clocks(self, columns: int) -> list[Content]:
+        room, now = self.room, self.kit.clock()
+        low = self.size.height < LOW or self.size.width < NARROW
+        rows = desk.clocks(room.state, now, self.tr, columns, time_of_day=room.calendar(), low=low)
+        if (left := self.thinking_left()) is not None:
+            rows += desk.thinking(left, room.state.thinking, columns, self.tr)
+        return rows
+
+    def _side_rows(self, columns: int, rows: int) -> list[Content]:
+        if self._room is None:
+            return []
+        room = self.room
+        above = self._clocks(columns)
+        space = [] if self.has_class("narrow") else [EMPTY]
+        left = max(1, rows - len(above) - len(space))
+        now, today = self.kit.clock(), room.calendar()
+        plan = desk.steps(self.lesson, room.state, now, self.tr, columns, left, time_of_day=today)
+        return [*above, *space, *plan]
 
     def _show_remark(self) -> None:
         from kit.session.faults import told
@@ -135,18 +164,24 @@ class DeskScreen(TeachingScreen):
     # Time
 
     def _keep_ticking(self) -> None:
+        """Wake up when a shown second changes, and each minute of the class that goes on without a clock."""
         if self._tick_timer is not None:
             self._tick_timer.stop()
             self._tick_timer = None
-        now = self.kit.clock()
+        now, state = self.kit.clock(), self.room.state
         waits = [clock.until_next_second(now) for clock in self.course.countdowns.values() if clock.running]
+        if self.thinking_left() is not None:
+            waits.append(THINKING_TICK)
+        if state.began is not None and not state.ended:
+            waits.append(MINUTE - state.elapsed(now) % MINUTE)
         if waits:
             self._tick_timer = self.set_timer(min(waits) + 0.001, self._tick)
 
     def _tick(self) -> None:
-        self._show_side()
+        self.ring()
+        self.query_one("#side", WallSheet).remake()
         if self.mode is not None:
-            self.query_one(WallSheet).remake()
+            self.query_one("#tool", WallSheet).remake()
         self._keep_ticking()
 
     # What only the desk does

@@ -28,8 +28,17 @@ WATCH = 0.04
 THINKING = 5.0
 """Seconds everybody thinks before the floor opens."""
 
+THINKING_TICK = 0.25
+"""Seconds between two pictures of the thinking bar."""
+
+OPEN = 3.0
+"""Seconds for which it is said that the floor is open."""
+
 REMARK = 6.0
 """Seconds a remark stands."""
+
+RINGS = 1.0
+"""Seconds after the end of a step in which the bell may still ring: a program that begins later is silent."""
 
 Attend = Callable[[Callable[[], float]], "Room"]
 """Makes the room of a class with the clock it is given."""
@@ -59,6 +68,8 @@ class TeachingScreen(KitScreen):
         self.remarked = ""
         """What is being said for some seconds."""
         self._remark_timer: Timer | None = None
+        self.leaving = False
+        """Whether this screen is going away because its class has ended."""
         self._watch: asyncio.TimerHandle | None = None
 
     # The class
@@ -320,6 +331,19 @@ class TeachingScreen(KitScreen):
         thinking = opens is not None and opens > self.kit.clock()
         self.room.do(Thought(seconds=0.0 if thinking else THINKING))
 
+    def thinking_left(self) -> float | None:
+        """Seconds of thinking time left, negative while it is said that the floor is open; None without any."""
+        opens = self._room.state.floor_opens if self._room is not None else None
+        left = opens - self.kit.clock() if opens is not None else None
+        return left if left is not None and left > -OPEN else None
+
+    def ring(self) -> None:
+        """Ring, where the teacher wants it, if the time of the step has ended just now."""
+        if self.kit.sound and self.course.countdown.running:
+            left = self.course.countdown.left(self.kit.clock())
+            if -RINGS < left <= 0.0:
+                self.app.bell()
+
     def action_sound(self) -> None:
         self.kit.sound = not self.kit.sound
         self.remark(self.tr("The bell rings at the end of a step.") if self.kit.sound else self.tr("The bell is off."))
@@ -348,42 +372,16 @@ class TeachingScreen(KitScreen):
     # A new plan for what is left
 
     def action_replan(self) -> None:
-        """Into the minutes until the bell, which is where the plan said when time first ran."""
-        state = self.room.state
-        self._replan(state.course.plan.minutes - state.elapsed(self.kit.clock()) / 60)
+        """Into the minutes until the bell."""
+        from kit.screen.replanning import minutes_left, replan
+
+        replan(self, minutes_left(self))
 
     def action_replan_for(self) -> None:
         """Into as many minutes as the teacher chooses."""
-        from kit.screen.dialogs import Item, Picker
+        from kit.screen.replanning import ask_minutes
 
-        left = self.course.plan.minutes - self.room.state.elapsed(self.kit.clock()) / 60
-        start = max(5, min(90, 5 * round(left / 5)))
-        items = [Item(str(count), self.tr.plural("{count} min", "{count} min", count)) for count in range(5, 95, 5)]
-
-        def cut(chosen: str | None) -> None:
-            if chosen is not None:
-                self._replan(float(chosen))
-
-        self.app.push_screen(Picker(self.tr("How many minutes are left?"), items, start=str(start)), cut)
-
-    def _replan(self, minutes: float) -> None:
-        from kit.lesson.plan import recut
-        from kit.session.events import Replanned
-
-        course = self.course
-        used = course.countdown.used(self.kit.clock()) / 60
-        planned = recut(self.lesson, course.plan, course.index, minutes=minutes, used=used)
-        if planned == course.plan:
-            self.remark(self.tr("The plan fits as it is."))
-            return
-        self.room.do(Replanned(plan=planned))
-        dropped = len(planned.dropped) - len(course.plan.dropped)
-        told = [self.tr.plural("New plan: {count} minute left", "New plan: {count} minutes left", max(0, int(minutes)))]
-        if dropped:
-            told.append(self.tr.plural("{count} step left out", "{count} steps left out", dropped))
-        if planned.missing:
-            told.append(self.tr.plural("{count} minute too long", "{count} minutes too long", planned.missing))
-        self.remark(" · ".join(told))
+        ask_minutes(self)
 
     def remark(self, text: str) -> None:
         """Say something short for some seconds; nothing private, for the class may read it."""
@@ -410,6 +408,7 @@ class TeachingScreen(KitScreen):
 
         def end(sure: bool | None) -> None:
             if sure:
+                self.leaving = True
                 self.room.do(Ended())
                 self.go_away()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,7 +20,7 @@ from kit.screen.layout.deck import ClockFace, State, clock_width, thinking_bar
 from kit.screen.layout.frame import SMALL_LETTERS, Frame
 from kit.screen.layout.pages import page_with
 from kit.screen.layout.sheet import Sheet, lay_out
-from kit.screen.teaching import TeachingScreen
+from kit.screen.teaching import THINKING_TICK, TeachingScreen
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.wall_sheet import WallSheet
 from kit.session.clock import shown
@@ -29,14 +29,21 @@ from kit.words import words
 
 if TYPE_CHECKING:
     from kit.screen.classroom import Attendance
+    from kit.session.events import View
     from kit.session.public import PublicState
 
+RINGING = 4.0
+"""Seconds for which the whole line above the deck says that the time of the step is up."""
 
-OPEN = 3.0
-"""Seconds for which the wall says that the floor is open."""
-
-THINKING_TICK = 0.25
-"""Seconds between two pictures of the thinking bar."""
+TOOLS: Mapping[View, Place] = {
+    "vote": "vote",
+    "shift": "vote",
+    "talk": "talk",
+    "board": "board",
+    "lines": "board",
+    "draw": "draw",
+}
+"""Which tool has the keys of what fills the wall."""
 
 
 class WallScreen(TeachingScreen):
@@ -53,9 +60,11 @@ class WallScreen(TeachingScreen):
         self._sheet: Sheet | None = None
         self._laid_out_for: tuple[object, ...] = ()
         self._place_shown: tuple[object, ...] = (course.index, "step")
-        self._pages_told = (0, "step", 1)
+        self._pages_told: tuple[tuple[object, ...], int, Sheet | None] = ((course.index, "step"), 1, None)
+        """Where the class was, how many pages were told, and of which sheet."""
         self._tick_timer: Timer | None = None
-        self._thought = False
+        self._noted = False
+        """Whether the line above the deck was moving at the last tick."""
         self._hint_seen = False
 
     def compose(self) -> ComposeResult:
@@ -110,19 +119,26 @@ class WallScreen(TeachingScreen):
         return painted
 
     def _note(self, frame: Frame) -> Content | None:
-        """What stands on the line above the deck: thinking time, a remark, what is being typed."""
-        seen = self.public
-        if seen is not None and seen.floor_opens is not None:
-            left = seen.floor_opens - self.kit.clock()
-            if left > -OPEN:
-                return thinking_bar(left, seen.thinking, frame.width // 2, words(self.course.language))
+        """What stands on the line above the deck: thinking time, the end of the time, or what there is to say."""
+        tr = words(self.course.language)
+        if (left := self.thinking_left()) is not None:
+            return thinking_bar(left, self.room.state.thinking, frame.width // 2, tr)
+        if self._ringing():
+            said = f"■ {tr('Time is up')}"
+            return Content.styled(said.center(max(len(said), frame.width - 10)), "bold $background on $error")
+        parts = [] if self.mode is None else [self.mode.wall_note()]
         if self._room is not None and self._room.trouble is not None:
             from kit.session.faults import brief
 
-            return Content.styled(brief(self._room.trouble, self.tr), "bold $error")
-        if self.remarked:
-            return Content.styled(self.remarked, "bold $primary")
-        return self.mode.wall_note() if self.mode is not None else None
+            parts.append(Content.styled(brief(self._room.trouble, self.tr), "bold $error"))
+        elif self.remarked:
+            parts.append(Content.styled(self.remarked, "bold $primary"))
+        said_parts = [part for part in parts if part is not None]
+        return Content("  ").join(said_parts) if said_parts else None
+
+    def _ringing(self) -> bool:
+        countdown = self.course.countdown
+        return countdown.running and -RINGING < countdown.left(self.kit.clock()) <= 0.0
 
     def _face(self) -> ClockFace:
         now, course = self.kit.clock(), self.course
@@ -145,15 +161,32 @@ class WallScreen(TeachingScreen):
     def changed(self) -> None:
         """Show what has happened; another step or view begins with its first page."""
         state = self.room.state
+        if self.mode is not None and TOOLS.get(state.view) != self.mode.PLACE:
+            self.close_mode()  # the desk has gone on: no key here may count for what nobody sees
+            return
         place = (state.course.index, state.view)
         if place != self._place_shown:
             self._place_shown, self._anchor = place, ""
         if state.page != self.page or not self._anchor:
             self._turn_to(min(state.page, len(self.sheet.pages) - 1))
-        self.set_class(state.blank, "blank")
+        self.set_class(state.blank or state.ended, "blank")
         self._paint()
         self._keep_ticking()
-        self._tell_pages()
+        if state.ended:
+            self._say_ended()
+        else:
+            self._tell_pages()
+
+    def _say_ended(self) -> None:
+        """The class was ended at the desk, whatever stood here."""
+        from kit.screen.ended import ClassEnded
+
+        if self.leaving:
+            return
+        self.leaving = True
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self.app.push_screen(ClassEnded(), lambda _: self.go_away())
 
     def on_resize(self) -> None:
         """Another size has other pages."""
@@ -161,27 +194,28 @@ class WallScreen(TeachingScreen):
             self.call_after_refresh(self._tell_pages)
 
     def _tell_pages(self) -> None:
-        """Let the desk know how many pages there are here. Only one's own news are told: two walls must not argue."""
+        """Let the desk know how many pages there are here. Of two walls, that with more pages has the say."""
         from kit.session.events import Laid
 
-        state, pages = self.room.state, len(self.sheet.pages)
-        told = (state.course.index, state.view, pages)
-        if (told != self._pages_told and pages != state.pages) or self.page != state.page:
-            self._pages_told = told
+        state, sheet = self.room.state, self.sheet
+        pages, place = len(sheet.pages), (state.course.index, state.view)
+        told_place, told, told_for = self._pages_told
+        mine = place == told_place and told == state.pages  # what the class goes by now is what was told here
+        anew = mine and sheet is not told_for and self.page != state.page
+        if pages > state.pages or (mine and pages < state.pages) or anew or state.page >= state.pages:
+            self._pages_told = (place, pages, sheet)
             self.room.do(Laid(page=self.page, pages=pages))
 
     # Time
 
     def _tick(self) -> None:
         before, sheet = self._sheet, self.sheet
-        now = self.kit.clock()
-        left = self.course.countdown.left(now)
-        if self.kit.sound and self.course.countdown.running and -1.0 < left <= 0.0:
-            self.app.bell()
-        # The line above the deck changes while everybody thinks, and once more when the floor has been opened.
-        thinking, self._thought = self._thought or self._thinking(now), self._thinking(now)
+        self.ring()
+        # The line above the deck changes while everybody thinks and while the bell rings, and once more after that.
+        moving = self.thinking_left() is not None or self._ringing()
+        noted, self._noted = self._noted or moving, moving
         widened = sheet.clock != clock_width(self._face(), sheet.frame.digits)
-        self.query_one(WallSheet).remake(None if widened or thinking or sheet is not before else sheet.clock_place)
+        self.query_one(WallSheet).remake(None if widened or noted or sheet is not before else sheet.clock_place)
         self._keep_ticking()
 
     def _keep_ticking(self) -> None:
@@ -191,7 +225,7 @@ class WallScreen(TeachingScreen):
             self._tick_timer = None
         now = self.kit.clock()
         waits = [countdown.until_next_second(now) for countdown in self.course.countdowns.values() if countdown.running]
-        if self._thinking(now):
+        if self.thinking_left() is not None:
             waits.append(THINKING_TICK)
         if (turn := self._turn_left(now)) is not None:
             waits.append(turn)
@@ -204,10 +238,6 @@ class WallScreen(TeachingScreen):
         if seen is None or seen.view != "talk" or seen.talk.until is None or seen.talk.late:
             return None
         return max(0.0, seen.talk.until - now)
-
-    def _thinking(self, now: float) -> bool:
-        opens = self._room.state.floor_opens if self._room is not None else None
-        return opens is not None and opens + OPEN > now
 
     # Where the class is
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from textual.content import Content
+from textual.style import Style
 
 from kit.lesson.emphasis import plain
 from kit.lesson.model import Lesson
 from kit.lesson.scene import Scene, notes, scene
-from kit.screen.layout.deck import STATE_COLOUR, State
+from kit.screen.layout.deck import STATE_COLOUR, State, thinking_bar
 from kit.screen.layout.digits import digits
-from kit.screen.layout.rows import EMPTY, ends, hang, ours, wrap
+from kit.screen.layout.rows import EMPTY, ends, flow, hang, ours, wrap
 from kit.screen.notes import notes_text
 from kit.session.clock import shown
 from kit.session.course import Course
 from kit.session.state import ClassState
-from kit.words import Words, words
+from kit.words import Words
 from kit.words.terms import GROUPING, SIDES, VOICE
 
 MINUTE = 60.0
+
+WITH_BOTH = 40
+"""Columns from which the plan has room for the time of day and the minutes of a step; below it shows one of them."""
 
 
 def head(lesson: Lesson, state: ClassState, tr: Words, width: int) -> Content:
@@ -47,6 +53,11 @@ def now_and_next(lesson: Lesson, state: ClassState, tr: Words, width: int) -> li
             rows += [EMPTY, *hang(Content.styled(f"{label}  ", "bold $accent"), ours(text), width)]
     if seen.step.lines:
         rows += [EMPTY, Content.styled(f"{tr('Lines')}  ", "bold $accent") + Content(numbers(seen.step.lines))]
+    if not course.is_last:
+        after = scene(lesson, course.plan.steps[course.index + 1], course.language)
+        coming = Content("  ").join([ours(after.title, "bold"), ours(after.instruction, "$text-muted")])
+        then = Content.styled(f"{tr('Then')}  ", "bold $accent")
+        rows += [EMPTY, then + coming.truncate(max(8, width - then.cell_length), ellipsis=True)]
     rows += [EMPTY, Content.styled("─" * width, "$border")]
     return [*rows, *notes_text(notes(lesson, course.step, course.language), tr).lines(width)]
 
@@ -69,8 +80,13 @@ def numbers(lines: tuple[int, ...]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def clocks(state: ClassState, now: float, tr: Words, width: int) -> list[Content]:
-    """The countdown of the step, and what is left of the lesson until the bell."""
+def clocks(
+    state: ClassState, now: float, tr: Words, width: int, *, time_of_day: float, low: bool = False
+) -> list[Content]:
+    """The countdown of the step, and what is left of the lesson until the bell; in few rows where the screen is `low`.
+
+    `time_of_day` is now in seconds since 1970.
+    """
     course = state.course
     countdown = course.countdown
     left = countdown.left(now)
@@ -80,30 +96,41 @@ def clocks(state: ClassState, now: float, tr: Words, width: int) -> list[Content
     elif countdown.running:
         face = "over" if left <= 0 else "running"
     said = {
-        "ready": tr("Not started"),
-        "paused": tr("Paused"),
-        "over": tr("Time is up"),
-        "running": tr("of {minutes} min", minutes=round(countdown.length / MINUTE)),
+        "ready": Content.styled(tr("Not started"), "$text-muted"),
+        "paused": Content.styled(f" ▌▌ {tr('Paused')} ", "bold $on-primary on $primary"),
+        "over": Content.styled(f" ■ {tr('Time is up')} ", "bold $background on $error"),
+        "running": Content.styled(tr("of {minutes} min", minutes=round(countdown.length / MINUTE)), "$text-muted"),
     }[face]
-    rows = [Content.styled(row, f"bold {STATE_COLOUR[face]}") for row in digits(shown(left), 3)]
-    rows += [Content.styled(said, "bold" if face in ("paused", "over") else "$text-muted"), EMPTY]
-    rows += wrap(_bell(state, now, tr), width)
+    # A clock that stands is painted in the colour of rules on the wall, as a drawing; as a word it needs more.
+    colour = STATE_COLOUR[face] if face != "paused" or not low else "$foreground"
+    drawn = [Content.styled(row, f"bold {colour}") for row in digits(shown(left), 1 if low else 3)]
+    rows = [drawn[0] + Content("  ") + said] if low else [*drawn, said]
+    rows = [row.stylize(Style.from_meta({"@click": "screen.toggle_clock"})) for row in rows]
+    if not low:
+        rows.append(EMPTY)
+    parts = [_bell(state, now, time_of_day, tr)]
     if (other := course.running_elsewhere) is not None:
         time = shown(course.countdown_of(course.plan.steps[other]).left(now))
-        rows += wrap(Content.styled(tr("Step {number}: {time}", number=other + 1, time=time), "bold $primary"), width)
+        parts.append(Content.styled(tr("Step {number}: {time}", number=other + 1, time=time), "bold $primary"))
     if state.pages > 1:
         place = tr("The wall: page {number} of {count}", number=min(state.page + 1, state.pages), count=state.pages)
-        rows += wrap(Content.styled(place, "$text-muted"), width)
+        parts.append(Content.styled(place, "$text-muted"))
     if state.blank:
-        rows += wrap(Content.styled(tr("The wall is empty: b shows it again"), "bold"), width)
-    if state.ended:
-        rows += wrap(Content.styled(tr("The class has ended"), "bold"), width)
+        parts.append(Content.styled(tr("The wall is empty: b shows it again"), "bold"))
+    rows += flow(parts, " · ", width) if low else [row for part in parts for row in wrap(part, width)]
     return rows
 
 
-def _bell(state: ClassState, now: float, tr: Words) -> Content:
-    """Minutes until the bell, and by how much the rest of the plan is too long for them."""
+def thinking(left: float, whole: float, width: int, tr: Words) -> list[Content]:
+    """How long everybody still thinks before the floor opens, as the wall shows it."""
+    return [thinking_bar(left, whole, max(4, width - len(tr("Think first")) - 1), tr)]
+
+
+def _bell(state: ClassState, now: float, time_of_day: float, tr: Words) -> Content:
+    """Minutes until the bell, when that is, and by how much the rest of the plan is too long for them."""
     course = state.course
+    if state.ended:
+        return Content.styled(tr("The class has ended"), "bold")
     if state.began is None and not state.spent:
         return Content.styled(
             tr.plural("{count} minute planned", "{count} minutes planned", course.plan.minutes), "$text-muted"
@@ -112,33 +139,51 @@ def _bell(state: ClassState, now: float, tr: Words) -> Content:
     if until <= 0:
         return Content.styled(tr("The bell has gone"), "bold $error")
     text = Content(tr.plural("bell in {count} minute", "bell in {count} minutes", int(until // MINUTE)))
+    text += Content.styled(f" · {_time(time_of_day + until)}", "$text-muted")
     late = int((_needed(course, now) - until) // MINUTE)
     if late > 0:
         more = tr.plural("{count} minute late: r re-plans", "{count} minutes late: r re-plans", late)
-        text += Content.styled(f" · {more}", "bold")
+        text += Content(" · ") + Content.styled(more, "bold").stylize(Style.from_meta({"@click": "screen.replan"}))
     return text
+
+
+def _time(seconds: float) -> str:
+    """The time of day, `seconds` being since 1970."""
+    return f"{datetime.fromtimestamp(seconds).astimezone():%H:%M}"
 
 
 def _needed(course: Course, now: float) -> float:
     """Seconds the plan still wants: the rest of this step, and the steps after it."""
-    rest = max(0.0, course.countdown.left(now))
-    return rest + sum(step.minutes * MINUTE for step in course.plan.steps[course.index + 1 :])
+    return sum(step.minutes * MINUTE for step in course.plan.steps[course.index + 1 :]) + _rest(course, now)
 
 
-def steps(lesson: Lesson, course: Course, tr: Words, width: int, rows: int) -> list[Content]:
-    """The plan: what is done, where the class is, what comes; at most `rows` rows, this step among them."""
-    language = course.language
+def _rest(course: Course, now: float) -> float:
+    """Seconds this step still has."""
+    return max(0.0, course.countdown.left(now))
+
+
+def steps(
+    lesson: Lesson, state: ClassState, now: float, tr: Words, width: int, rows: int, *, time_of_day: float
+) -> list[Content]:
+    """The plan: what is done, where the class is, what comes and when; at most `rows` rows, this step among them.
+
+    A click on a step goes there. Once time has run, each step to come says when it begins if nothing changes.
+    """
+    course = state.course
+    begun = state.began is not None and not state.ended
+    begins = time_of_day + _rest(course, now)
     listed = []
     for index, step in enumerate(course.plan.steps):
         sign = "✓" if index < course.index else "▶" if index == course.index else " "
         style = "bold $primary" if index == course.index else "$text-muted" if index < course.index else ""
-        title = ours(plain(scene(lesson, step, language).title), style)
-        minutes = Content.styled(tr("{count} min", count=step.minutes), style)
-        listed.append(ends(Content.styled(f"{sign} {index + 1:>2} ", style) + title, minutes, width))
+        title = ours(plain(scene(lesson, step, course.language).title), style)
+        aside = [tr("{count} min", count=step.minutes)]
+        if begun and index > course.index:
+            aside = [_time(begins), *(f"{minutes:>6}" for minutes in aside)] if width >= WITH_BOTH else [_time(begins)]
+            begins += step.minutes * MINUTE
+        row = ends(
+            Content.styled(f"{sign} {index + 1:>2} ", style) + title, Content.styled(" ".join(aside), style), width
+        )
+        listed.append(row.stylize(Style.from_meta({"@click": f"screen.go_to({index})"})))
     first = max(0, min(course.index - 1, len(listed) - rows))
     return listed[first : first + rows]
-
-
-def lesson_words(course: Course) -> Words:
-    """The words pupils read."""
-    return words(course.language)

@@ -22,8 +22,8 @@ class WallSheet(Widget):
     """
     ALLOW_SELECT = False
 
-    def __init__(self, rows_for: Callable[[int, int], Sequence[Content]]) -> None:
-        super().__init__()
+    def __init__(self, rows_for: Callable[[int, int], Sequence[Content]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._rows_for = rows_for
         self._rows: Sequence[Content] = ()
         self._made_for: Size | None = None

@@ -34,6 +34,7 @@ COMMANDS = {
     "classes": "classes:classes",
     "forget": "classes:forget",
     "sources": "articles:sources",
+    "cache": "cache:cache",
     "doctor": "computer:doctor",
 }
 """The module of `kit.commands` and the function of each command, in the order of ``kit --help``."""

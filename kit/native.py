@@ -59,6 +59,27 @@ def help_loading() -> None:
                 os.add_dll_directory(folder)  # type: ignore[attr-defined,unused-ignore]
 
 
+def stamp() -> list[tuple[str, int, int]]:
+    """Name, size in bytes and time of change in ns of a few files that change when native libraries do; cheap.
+
+    On Linux that is the loader's own list; elsewhere the libraries themselves, wherever they may lie.
+    """
+    if sys.platform.startswith("linux"):
+        paths = [Path("/etc/ld.so.cache")]
+    else:
+        column = 2 if sys.platform == "darwin" else 3
+        folders = _HOMEBREW_FOLDERS if sys.platform == "darwin" else _MSYS2_FOLDERS
+        paths = [Path(folder) / library[column] for folder in folders for library in _REQUIRED]
+    found = []
+    for path in paths:
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        found.append((str(path), stat.st_size, stat.st_mtime_ns))
+    return found
+
+
 def install_command(platform: str | None = None, os_release: str | None = None, root: bool | None = None) -> str:
     """What to type on this machine to get the libraries; empty where Kit knows no command for it.
 

@@ -6,6 +6,7 @@ import binascii
 import contextlib
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,8 @@ from kit import __version__
 PACKAGE = Path(__file__).parent.parent
 READING_ROOMS = ("files", "sources", "protocols", "lesson", "lesson/rules")
 """The rooms whose code decides what a compiled form looks like."""
+
+_NAME = re.compile(r"[0-9a-f]{8}\.json")
 
 Key = str
 """What the kept data is about, and the version of the code that made it. There is one file for each."""
@@ -66,6 +69,19 @@ class Cache:
         except OSError:
             with contextlib.suppress(OSError):
                 half.unlink()
+
+    def usage(self) -> tuple[int, int]:
+        """How many files there are, and their bytes."""
+        sizes = [path.stat().st_size for path in self._files()]
+        return len(sizes), sum(sizes)
+
+    def clear(self) -> None:
+        """Delete everything kept. Errors: OSError."""
+        for path in self._files():
+            path.unlink(missing_ok=True)
+
+    def _files(self) -> list[Path]:
+        return [] if self.folder is None else [path for path in self.folder.glob("*.json") if _NAME.match(path.name)]
 
     def _file(self, key: Key) -> Path:
         # A checksum is enough for the name, since the whole key stands inside; OpenSSL would cost every start 3 ms.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.lesson.model import Lesson
-from kit.paper.facts import Facts
-from kit.paper.html import render
 from kit.paper.kinds import KINDS, Kind, Page
 from kit.paper.refused import Refused
 from kit.words import N_, Message
@@ -26,7 +24,7 @@ class Handout:
     @property
     def file_name(self) -> str:
         """What its PDF is called: ``many-hands.fr.worksheet.a4.pdf``."""
-        return f"{self.lesson}.{self.language}.{self.kind.id}.{self.page}.pdf"
+        return file_name(self.lesson, self.language, self.kind.id, self.page)
 
     @property
     def with_style(self) -> str:
@@ -34,6 +32,11 @@ class Handout:
         from kit.paper.engine import sheets
 
         return self.html.replace("</head>", f"<style>{''.join(sheets(self.kind.id, self.page))}</style>\n</head>", 1)
+
+
+def file_name(lesson: str, language: str, kind: str, page: Page) -> str:
+    """What the PDF of a handout is called: ``many-hands.fr.worksheet.a4.pdf``."""
+    return f"{lesson}.{language}.{kind}.{page}.pdf"
 
 
 def handout(
@@ -45,6 +48,9 @@ def handout(
 
     Errors: `Refused` where there is nothing to print.
     """
+    from kit.paper.facts import Facts
+    from kit.paper.html import render
+
     facts = Facts(lesson, KINDS[kind], language, minutes, copies)
     if kind == "updates" and not facts.edition.updates:
         raise Refused(Message.of(N_("This lesson has no update cards.")))

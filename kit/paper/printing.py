@@ -1,15 +1,22 @@
-"""Printing a lesson: its handouts as files in a folder, one after the other, with progress."""
+"""Printing a lesson: its handouts as files in a folder, one after the other, with progress.
+
+A handout that was made before from exactly the same things is taken from where it was kept, and a file that already
+holds it is left as it is: neither Jinja2 nor WeasyPrint is loaded then.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kit.files.writing import write_whole
 from kit.lesson.model import Lesson
-from kit.paper.handouts import Handout, handout
-from kit.paper.kinds import Kind, Page
+from kit.paper.handouts import Handout, file_name, handout
+from kit.paper.ingredients import Digests
+from kit.paper.kept import Kept, Made
+from kit.paper.kinds import KINDS, Kind, Page
 from kit.paper.refused import Refused
 from kit.words import N_, Message
 
@@ -29,6 +36,9 @@ class Progress:
     """What the teacher should know about the file just written."""
 
 
+_digests = Digests()
+
+
 def print_lesson(
     lesson: Lesson,
     kinds: Sequence[str],
@@ -37,33 +47,56 @@ def print_lesson(
     out: Path,
     minutes: int | None = None,
     copies: int | None = None,
+    *,
+    kept: Kept | None = None,
 ) -> Iterator[Progress]:
     """Write the handouts of these `kinds` into the folder `out`, made where it is missing; same names are replaced.
 
-    Of what every pupil gets a piece of, there are `copies`.
+    Of what every pupil gets a piece of, there are `copies`. `kept` is where finished handouts are kept (the user's
+    cache folder where absent).
 
     Yields a `Progress` before each file and after it. A file is complete or not there at all.
     Errors: `Refused`, with a sentence for the teacher.
     """
+    kept = Kept.of_user() if kept is None else kept
     _make_folder(out)
     for done, kind in enumerate(kinds):
-        made = handout(lesson, kind, language, page, minutes, copies)
-        yield Progress(done=done, total=len(kinds), kind=made.kind)
-        yield _printed(made, out, done + 1, len(kinds))
+        yield Progress(done=done, total=len(kinds), kind=KINDS[kind])
+        asked: dict[str, Any] = {
+            "kind": kind,
+            "language": language,
+            "page": page,
+            "minutes": minutes,
+            "copies": copies,
+        }
+        path = out / file_name(lesson.id, lesson.edition(language).language, kind, page)
+        made = _made(lesson, asked, kept)
+        _deliver(made.pdf, path)
+        yield Progress(
+            done=done + 1, total=len(kinds), kind=KINDS[kind], path=path, pages=made.pages, warnings=made.warnings
+        )
 
 
-def _printed(made: Handout, out: Path, done: int, total: int) -> Progress:
+def _made(lesson: Lesson, asked: dict[str, Any], kept: Kept) -> Made:
+    """What is `asked` for (the arguments of `handout`), kept from an earlier time or made now."""
+    digest = _digests.of(lesson, asked)
+    made = kept.get(digest)
+    if made is None:
+        made, complete = _fresh(handout(lesson, **asked))
+        if complete:
+            kept.put(digest, made)
+    return made
+
+
+def _fresh(handed: Handout) -> tuple[Made, bool]:
+    """The handout made now, and whether every character was drawn: else a font installed later may draw it."""
     from kit.paper import engine, lint, tags
 
-    laid = engine.lay_out(made.html, made.kind.id, made.page)
+    laid = engine.lay_out(handed.html, handed.kind.id, handed.page)
     pdf = engine.write(laid)
-    path = out / made.file_name
-    try:
-        write_whole(path, pdf)
-    except OSError as error:
-        raise Refused(_not_written(path, error)) from None
     warnings = [gap for gap in (tags.gaps_left(),) if gap is not None]
-    if missing := lint.missing_characters(laid):
+    missing = lint.missing_characters(laid)
+    if missing:
         warnings.append(
             Message.of(N_("The font has no form for these characters: {characters}"), characters=" ".join(missing))
         )
@@ -75,7 +108,23 @@ def _printed(made: Handout, out: Path, done: int, total: int) -> Progress:
         )
         for finding in lint.examine(laid)
     ]
-    return Progress(done=done, total=total, kind=made.kind, path=path, pages=laid.pages, warnings=tuple(warnings))
+    return Made(pdf, laid.pages, tuple(warnings)), not missing
+
+
+def _deliver(pdf: bytes, path: Path) -> None:
+    """Write the file, unless it is there already."""
+    try:
+        if not _holds(path, pdf):
+            write_whole(path, pdf)
+    except OSError as error:
+        raise Refused(_not_written(path, error)) from None
+
+
+def _holds(path: Path, pdf: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(pdf) and path.read_bytes() == pdf
+    except OSError:
+        return False
 
 
 def _make_folder(out: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from kit.session.sessions import Summary
 
 FORMATS = ("pdf", "md", "csv", "all")
+
+LONGEST = 50
+"""Characters of a lesson's id in a file name."""
 
 
 @click.command("recap", cls=Command, help=N_("Write what a class thought on one page: to hang up, or as a table."))
@@ -59,7 +63,10 @@ def recap(context: click.Context, name: str | None, form: str, language: str | N
     made = record(state, language or state.course.language)
     # Date and time: two classes may have the same lesson on one day.
     when = moment(state.opened).replace(":", "").replace(" ", "-")
-    base = out / f"{made.lesson}.{when}.{made.language}.recap"
+    # A class may come from another computer: whatever its lesson is called, the file lies in this folder.
+    lesson = re.sub(r"[^\w-]", "-", made.lesson)[:LONGEST]
+    base = out / f"{lesson}.{when}.{made.language}.recap"
+    _look_for_names(made, tr)
     if form in ("pdf", "all"):
         _print(made, page, base.with_name(f"{base.name}.{page}.pdf"), tr)
     if form in ("md", "all"):
@@ -70,6 +77,28 @@ def recap(context: click.Context, name: str | None, form: str, language: str | N
         from kit.session.recap_table import table
 
         _write(base.with_name(f"{base.name}.csv"), table(state, made, now), tr)
+
+
+def _look_for_names(made: Recap, tr: Words) -> None:
+    """Say which sentences may name somebody of a class list on this computer; the teacher decides.
+
+    At the desk such a sentence is held back, but a list may be newer than the class, or none was chosen.
+    """
+    from kit.session.class_list import class_names
+    from kit.session.class_reading import read
+    from kit.session.names import names_in
+    from kit.session.places import classes_folder
+
+    folder = classes_folder()
+    for name in class_names(folder):
+        try:
+            listed, _ = read((folder / f"{name}.csv").read_bytes(), name)
+        except OSError:
+            continue
+        for sentence in made.sentences if listed is not None else ():
+            if listed is not None and names_in(sentence, listed):
+                told = tr("This sentence may name somebody of {name}: “{text}”", name=name, text=sentence)
+                click.echo(told, err=True)
 
 
 def _recorded(name: str | None, tr: Words) -> Summary:

@@ -64,4 +64,6 @@ async def _work(screen: TeachingScreen, job: RecapJob) -> None:
         return
     path = job.paths[0]
     open_path(path)
-    screen.remark(tr("What the class thought: {path}", path=shown(short_path(path))))
+    told = tr("What the class thought: {path}", path=shown(short_path(path)))
+    # That a sentence may name somebody is for the teacher alone.
+    screen.remark(" · ".join((told, *map(shown, job.said[-1:]))) if screen.PRIVATE else told)

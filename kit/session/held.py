@@ -113,8 +113,11 @@ def meant(name: str, classes: Sequence[Summary]) -> list[Summary]:
 
 
 def moment(opened: float) -> str:
-    """When a class was opened, in local time: ``2026-11-04 10:15``."""
-    return f"{datetime.fromtimestamp(opened).astimezone():%Y-%m-%d %H:%M}"
+    """When a class was opened, in local time: ``2026-11-04 10:15``; a time no calendar has is the first there is."""
+    try:
+        return f"{datetime.fromtimestamp(opened).astimezone():%Y-%m-%d %H:%M}"
+    except (OverflowError, ValueError, OSError):
+        return f"{datetime.fromtimestamp(0).astimezone():%Y-%m-%d %H:%M}"
 
 
 def damaged(name: str, faults: Sequence[JournalError]) -> list[JournalError]:

@@ -110,16 +110,17 @@ class Recap:
     """What it read in them."""
 
     @property
+    def sentences(self) -> tuple[str, ...]:
+        """Everything the class said, as it was typed, in the order of the page."""
+        singles = [one for one in (self.best_question, self.minority) if one is not None]
+        lists = (self.agree, self.differ, self.open_facts, self.exit, self.questions, self.others)
+        texts = [*(reason.text for reason in self.reasons), *(one.text for one in singles)]
+        return tuple(text for text in (*texts, *(one.text for thoughts in lists for one in thoughts)) if text)
+
+    @property
     def recorded(self) -> bool:
         """Whether the class has left anything of its own."""
-        return bool(
-            self.votes
-            or self.reasons
-            or self.best_question
-            or self.minority
-            or self.lines
-            or any((self.open_facts, self.agree, self.differ, self.exit, self.questions, self.others))
-        )
+        return bool(self.votes or self.reasons or self.lines or self.sentences)
 
 
 def recap(state: ClassState, language: str) -> Recap:

@@ -18,13 +18,13 @@ DAY = 86_400.0
 
 
 class Kit:
-    """Runs `kit` in a folder of its own, with `typed` on its standard input."""
+    """Runs `kit` in a folder of its own, with `pasted` on its standard input."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.classes = folder / "state" / "sessions"
 
-    def __call__(self, *arguments: str, typed: str = "", language: str = "en") -> subprocess.CompletedProcess[str]:
+    def __call__(self, *arguments: str, pasted: str = "", language: str = "en") -> subprocess.CompletedProcess[str]:
         environment = {
             **os.environ,
             "KIT_CACHE": str(self.folder / "cache"),
@@ -35,7 +35,7 @@ class Kit:
         }
         return subprocess.run(
             [sys.executable, "-m", "kit", *arguments],
-            input=typed,
+            input=pasted,
             capture_output=True,
             encoding="utf-8",
             cwd=self.folder,
@@ -91,6 +91,30 @@ def test_a_class_is_named_by_number_date_or_lesson(week: Kit) -> None:
     assert "There is no class “tea”" in nowhere.stderr
 
 
+def test_a_sentence_that_may_name_somebody_is_pointed_out_to_the_teacher(kit: Kit) -> None:
+    recorded.held(kit.classes, [recorded.note("a", "exit", "As Zoé said: it depends."), *recorded.nothing()])
+    kit("classes", "add", "3B", "-", pasted="Zoé Rossi\nOmar Ben Ali\n")
+    done = kit("recap", "--format", "md", language="fr")
+    assert done.returncode == 0
+    assert done.stderr.count("3B") == 1
+    assert "As Zoé said" in done.stderr
+    assert "Rossi" not in done.stdout + done.stderr
+
+
+def test_a_class_from_elsewhere_cannot_choose_where_its_page_lies(kit: Kit) -> None:
+    from dataclasses import replace
+
+    from kit.session.sessions import start
+
+    stranger = replace(recorded.lesson_called("many-hands"), id="../../../outside")
+    room = start(stranger, recorded.state_of([]).course.plan, "en", folder=kit.folder / "a" / "b" / "c" / "d")
+    copy = recorded.closed(room).rename(kit.folder / "copy.class")
+    done = kit("recap", str(copy), "--format", "md", "--out", "made")
+    assert done.returncode == 0
+    assert done.stdout.startswith("made/")
+    assert [file.is_file() for file in (kit.folder / "made").iterdir()] == [True]
+
+
 def test_a_table_opens_in_a_spreadsheet_as_it_is(week: Kit) -> None:
     (name,) = week("recap", "3", "--format", "csv").stdout.splitlines()
     data = (week.folder / name).read_bytes()
@@ -144,11 +168,11 @@ def test_a_name_that_means_several_classes_deletes_none(week: Kit) -> None:
 
 
 def test_deleting_asks_first_in_the_language_of_the_teacher(week: Kit) -> None:
-    kept = week("sessions", "delete", "3", typed="no\n")
+    kept = week("sessions", "delete", "3", pasted="no\n")
     assert kept.returncode == 1
     assert "Nothing was deleted." in kept.stderr
     assert len(list(week.classes.glob("*.class"))) == 3
-    gone = week("sessions", "delete", "3", typed="oui\n", language="fr")
+    gone = week("sessions", "delete", "3", pasted="oui\n", language="fr")
     assert gone.returncode == 0
     assert "1 cours effacé." in gone.stdout
     assert len(list(week.classes.iterdir())) == 2

@@ -10,7 +10,7 @@ from kit.paper.kinds import Page
 from kit.paper.recap_fit import Fit, first_fitting, forms
 from kit.paper.refused import Refused
 from kit.session.recap import Recap
-from kit.session.recap_words import RecapWords
+from kit.session.recap_words import RecapWords, short
 from kit.words import N_, Message
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def html(fit: Fit) -> str:
             ours=partial(line, language=fit.recap.language),
             quoted=quoted,
             plain=plain,
+            short=short,
         )
     )
 

@@ -12,8 +12,8 @@ Size = Literal["poster", "large", "usual", "small"]
 
 SIZES: tuple[Size, ...] = ("poster", "large", "usual", "small")
 
-LISTS = ("open_facts", "agree", "differ", "exit", "questions", "others", "lines", "discussed", "read")
-"""The lists of a record that can be shortened, what matters most last to go among those of one length."""
+LISTS = ("others", "questions", "discussed", "read", "differ", "agree", "lines", "open_facts", "exit")
+"""The lists of a record that can be shortened; where that is not enough, they go one by one, in this order."""
 
 AT_MOST = {
     "open_facts": 10,
@@ -34,6 +34,9 @@ LONGEST = 260
 SHORTER = (150, 90, 50)
 """Characters where nothing else helps."""
 
+TALKED = ("discussed", "read")
+"""Lists of what the class did, not of what it said."""
+
 FEW = 2
 """Parts beside which a page also says what was discussed."""
 
@@ -52,6 +55,17 @@ class Fit:
     def above(self) -> frozenset[int]:
         """The lines that are quoted with the reasons, and need not be quoted again."""
         return frozenset(reason.line.number for reason in self.recap.reasons if reason.line is not None)
+
+    @property
+    def left_out(self) -> int:
+        """How many entries stand in lists that are not on the page at all."""
+        gone = (name for name in self.more if not getattr(self.recap, name) and name not in TALKED)
+        return sum(self.more[name] for name in gone)
+
+    @property
+    def brief(self) -> bool:
+        """Whether options are called by their first words, as on the wall where there is little room."""
+        return self.size == "small"
 
     def clipped(self, text: str) -> str:
         """`text`, or its beginning and an ellipsis."""
@@ -78,9 +92,10 @@ def _forms(recap: Recap) -> Iterator[Fit]:
             now = shorter
             yield now
     yield (now := replace(now, longest=SHORTER[0]))
-    while (shorter := _shorter(now, 0)) is not None:
-        now = shorter
-        yield now
+    for name in LISTS:
+        if getattr(now.recap, name):
+            now = _cut(now, name, 0)
+            yield now
     while len(now.recap.votes) > 1:
         now = replace(now, recap=replace(now.recap, votes=now.recap.votes[:-1]))
         yield now
@@ -91,7 +106,7 @@ def _forms(recap: Recap) -> Iterator[Fit]:
 def _parts(recap: Recap) -> int:
     """How many parts the page has beside what was discussed."""
     single = (recap.votes, recap.reasons, recap.best_question, recap.minority)
-    return sum(map(bool, (*single, *(getattr(recap, name) for name in LISTS[:-2]))))
+    return sum(map(bool, (*single, *(getattr(recap, name) for name in LISTS if name not in TALKED))))
 
 
 def _shorter(fit: Fit, least: int) -> Fit | None:

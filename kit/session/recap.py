@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from kit.lesson.model import Lesson
+from kit.lesson.model import Edition, Lesson
 from kit.lesson.plan import PlannedStep
 from kit.lesson.scene import Passage, passages
 from kit.session.board import Board, Mark, Note
@@ -106,8 +106,8 @@ class Recap:
     """The lines that were used, the most used first."""
     discussed: tuple[str, ...] = ()
     """The questions of the steps the class has done."""
-    read: tuple[Passage, ...] = ()
-    """What it read in them."""
+    read: tuple[tuple[Passage, ...], ...] = ()
+    """What it read in them: passages, text by text."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -164,7 +164,7 @@ def recap(state: ClassState, language: str) -> Recap:
         others=thoughts(rest),
         lines=_used(state, lines),
         discussed=tuple(edition.questions[id].asks for id in questions),
-        read=passages(state.lesson, numbers, edition.language) if numbers else (),
+        read=_by_text(passages(state.lesson, numbers, edition.language), edition) if numbers else (),
     )
 
 
@@ -256,6 +256,14 @@ def _used(state: ClassState, lines: _Lines) -> tuple[UsedLine, ...]:
         if times and line is not None:
             found.append(UsedLine(line=line, times=times, decided=use.ballots))
     return tuple(sorted(found, key=lambda used: (-used.times, used.line.number)))
+
+
+def _by_text(read: Iterable[Passage], edition: Edition) -> tuple[tuple[Passage, ...], ...]:
+    """The passages, those of one text together."""
+    texts: dict[str, list[Passage]] = {}
+    for passage in read:
+        texts.setdefault(edition.excerpts[passage.excerpt].source, []).append(passage)
+    return tuple(map(tuple, texts.values()))
 
 
 def _done(state: ClassState) -> tuple[PlannedStep, ...]:

@@ -39,11 +39,16 @@ def _head(said: RecapWords) -> Iterator[str]:
 
 
 def _votes(said: RecapWords) -> Iterator[str]:
-    for vote in said.recap.votes:
+    asked = ""
+    if said.recap.votes:
         yield from _title(said.tr("We voted"))
-        if vote.asks:
+    for number, vote in enumerate(said.recap.votes):
+        if number:
+            yield ""
+        if vote.asks and vote.asks != asked:
             yield f"**{safe(plain(vote.asks))}**"
             yield ""
+        asked = vote.asks
         yield from _table(said, vote)
         told = said.moves(vote)
         if told:
@@ -106,8 +111,7 @@ def _talked(said: RecapWords) -> Iterator[str]:
         yield from (f"- {safe(plain(question))}" for question in said.recap.discussed)
     if said.recap.read:
         yield from _title(said.tr("What we read"))
-        for passage in said.recap.read:
-            yield f"- {safe(' · '.join((*said.source(passage), said.lines_label(passage))))}"
+        yield from (f"- {safe(' · '.join(said.text_read(passages)))}" for passages in said.recap.read)
 
 
 def _title(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from kit.lesson.emphasis import plain
 from kit.lesson.model import LooseSource
@@ -59,10 +59,9 @@ class RecapWords:
         """The day of the class, in words."""
         return written(self.tr, self.recap.date)
 
-    def list_titles(self, more: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
-        """The lists of sentences that are not empty, by name and title; those in `more` go on elsewhere."""
-        titles = LIST_TITLES.items()
-        return tuple((name, self.tr(title)) for name, title in titles if getattr(self.recap, name) or name in more)
+    def list_titles(self) -> tuple[tuple[str, str], ...]:
+        """The lists of sentences that are not empty, by name and title."""
+        return tuple((name, self.tr(title)) for name, title in LIST_TITLES.items() if getattr(self.recap, name))
 
     def side(self, reason: Reason) -> str:
         """What the side is called."""
@@ -140,9 +139,11 @@ class RecapWords:
             return ""
         return f"+{change}" if change > 0 else f"−{-change}" if change else "="
 
-    def lines_label(self, passage: Passage) -> str:
-        """“line 4” or “lines 3–5, 8”: those of the passage."""
-        numbers = [line.number for line in passage.lines]
+    def text_read(self, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """A text the class read: its title, its date, and which lines."""
+        source = passages[0].source
+        facts = [plain(source.title), source.date] if source is not None else [passages[0].speaker]
+        numbers = sorted({line.number for passage in passages for line in passage.lines})
         parts: list[list[int]] = []
         for number in numbers:
             if parts and number == parts[-1][-1] + 1:
@@ -150,11 +151,21 @@ class RecapWords:
             else:
                 parts.append([number])
         told = ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}–{part[-1]}" for part in parts)
-        return self.tr.plural("line {lines}", "lines {lines}", len(numbers), lines=told)
+        facts.append(self.tr.plural("line {lines}", "lines {lines}", len(numbers), lines=told))
+        return tuple(" ".join(fact.split()) for fact in facts if fact.strip())
 
     def more(self, count: int) -> str:
-        """How much is left out."""
+        """How much of a list is left out."""
         return self.tr.plural("and {count} more", "and {count} more", count)
+
+    def left_out(self, count: int) -> str:
+        """How much of the record is in no list of the page."""
+        return self.tr.plural(
+            "{count} more entry is in the whole record: {command}",
+            "{count} more entries are in the whole record: {command}",
+            count,
+            command="kit recap --format md",
+        )
 
 
 def short(option: OptionRecord) -> str:

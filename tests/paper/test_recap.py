@@ -130,6 +130,7 @@ def test_every_form_is_shorter_than_the_one_before() -> None:
     lengths = [len(paper.html(form)) for form in every[3:]]
     assert lengths == sorted(lengths, reverse=True)
     assert [form.size for form in every[:5]] == ["poster", "large", "usual", "small", "small"]
+    assert any(form.more["exit"] and form.recap.exit for form in every)
     last = every[-1]
     assert not last.recap.exit
     assert last.more["exit"] == len(whole.exit) > 12

@@ -10,6 +10,9 @@ from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_langua
 from kit.usage import Command, option, words_of
 from kit.words import N_
 
+THEME = option("--theme", type=click.Choice(["light", "dark"]), help=N_("For a bright or a dark room."))
+BELL = option("--bell", is_flag=True, help=N_("Ring the terminal's bell at the end of a step."))
+
 
 @click.command("present", cls=Command, help=N_("Show a lesson on the wall and start the class."))
 @click.argument("lesson")
@@ -17,7 +20,8 @@ from kit.words import N_
 @LESSON_LANGUAGE
 @MINUTES
 @option("--from", "from_step", metavar="STEP", help=N_("The step to begin with: its number or its name."))
-@option("--theme", type=click.Choice(["light", "dark"]), help=N_("For a bright or a dark room."))
+@THEME
+@BELL
 @click.pass_context
 def present(
     context: click.Context,
@@ -27,6 +31,7 @@ def present(
     minutes: int | None,
     from_step: str | None,
     theme: str | None,
+    bell: bool,
 ) -> None:
     """The lesson comes from its compiled form where nothing has changed since."""
     tr = words_of(context)
@@ -41,6 +46,7 @@ def present(
             from_step=from_step,
             interface=tr.language,
             theme=theme,
+            bell=bell,
         )
     except LookupError:
         raise click.UsageError(tr("The lesson has no step “{step}”.", step=from_step)) from None
@@ -53,7 +59,8 @@ def present(
 @LESSON_LANGUAGE
 @MINUTES
 @option("--class", "class_name", metavar="CLASS", help=N_("A class list: its names stand beside the seats, here only."))
-@option("--theme", type=click.Choice(["light", "dark"]), help=N_("For a bright or a dark room."))
+@THEME
+@BELL
 @click.pass_context
 def desk(
     context: click.Context,
@@ -63,6 +70,7 @@ def desk(
     minutes: int | None,
     class_name: str | None,
     theme: str | None,
+    bell: bool,
 ) -> None:
     """Without a lesson: the desk of the class that is going on."""
     tr = words_of(context)
@@ -82,6 +90,7 @@ def desk(
             minutes=minutes,
             interface=tr.language,
             theme=theme,
+            bell=bell,
             class_list=listed,
         )
     except LookupError:

@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
-from kit.screen.actions import Place
 from kit.screen.base import KitScreen
 from kit.screen.keys import bindings
 from kit.screen.themes import THEMES, other, theme_name
@@ -37,6 +36,7 @@ class KitApp(App[int]):
         interface: str = "en",
         theme: str | None = None,
         clock: Callable[[], float] = time.monotonic,
+        sound: bool = False,
     ) -> None:
         # Before Textual makes its styles, or it would make them twice.
         self.set_reactive(App.theme, theme_name(theme))
@@ -44,8 +44,10 @@ class KitApp(App[int]):
         self._first = first
         self.tr: Words = words(interface)
         self.clock = clock
-        self.sound = False
+        self.sound = sound
         """Whether the terminal's bell rings at the end of a step."""
+        self.last_words = ""
+        """What the teacher has to know when Kit has ended: that a class could not be saved."""
         self.broken: Exception | None = None
         """What ended the program, if something did."""
         # Nothing on a wall fades or slides, unless somebody asks for it.
@@ -77,15 +79,6 @@ class KitApp(App[int]):
         """The language Kit speaks."""
         return self.tr.language
 
-    @property
-    def place(self) -> Place:
-        """Which screen's keys count: that of the topmost full screen."""
-        return self._full_screen.place
-
-    @property
-    def _full_screen(self) -> KitScreen:
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, KitScreen))
-
     def set_interface(self, language: str) -> None:
         """Let Kit speak another language, on all its screens at once."""
         self.tr = words(language)
@@ -102,15 +95,23 @@ class KitApp(App[int]):
 
     def action_help(self) -> None:
         from kit.screen.help import HelpScreen
+        from kit.screen.palette import do
 
-        if isinstance(self.screen, KitScreen):
-            self.push_screen(HelpScreen(self.place))
+        if not isinstance(self.screen, KitScreen):
+            return
+        place, screen = self.screen.place, self.screen.PLACE
+
+        async def act(clicked: str | None) -> None:
+            if clicked:
+                await do(self, clicked, place, screen)
+
+        self.push_screen(HelpScreen(place, screen), act)
 
     def action_palette(self) -> None:
         from kit.screen.palette import open_palette
 
         if isinstance(self.screen, KitScreen):
-            open_palette(self, self.place)
+            open_palette(self, self.screen.place, self.screen.PLACE)
 
     async def action_quit(self) -> None:
         """Leave, as the screen wants it; never while a question already stands on the screen."""

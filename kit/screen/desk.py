@@ -153,13 +153,10 @@ class DeskScreen(TeachingScreen):
         return [*above, *space, *plan]
 
     def _show_remark(self) -> None:
-        from kit.session.faults import told
-
-        trouble = self.room.trouble
-        text = told(trouble, self.tr) if trouble is not None else self.remarked
+        trouble = self.trouble
         shown = self.query_one("#remark", Static)
-        shown.update(Content.styled(text, "bold $error" if trouble is not None else "bold $primary"))
-        shown.display = bool(text)
+        shown.update(Content.styled(trouble or self.remarked, "bold $error" if trouble else "bold $primary"))
+        shown.display = bool(trouble or self.remarked)
 
     # Time
 

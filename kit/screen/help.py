@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
-from kit.screen.actions import Place, actions_of, key_names
+from kit.screen.actions import Place, actions_here, key_names
 from kit.screen.dialogs import Dialog
 from kit.screen.layout.rows import hang
 from kit.words import Words
@@ -22,20 +23,25 @@ KEY_COLUMNS = 26
 """For the names of the keys at most, where there is room for two columns."""
 
 
-class HelpScreen(Dialog[None]):
-    """All keys of `place`; any of the keys that opened it closes it."""
+class HelpScreen(Dialog[str]):
+    """All keys of the tool `place` and of the `screen` it is open on; any of the keys that opened it closes it.
+
+    The answer is the id of an action that was clicked.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1,q,enter", "cancel", show=False)]
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, screen: Place) -> None:
         super().__init__()
-        self.place = place
+        self.places = place, screen
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog dialog-wide"):
             yield Static(Content(self.tr("Keys")), classes="dialog--title")
             with VerticalScroll(classes="dialog--scroll"):
-                yield Static(self._keys(self.app.size.width), id="keys")
+                keys = Static(self._keys(self.app.size.width), id="keys")
+                keys.auto_links = False  # Textual would paint what can be clicked as a link
+                yield keys
             yield Static(
                 Content(self.tr("Everything can be clicked as well · ↑ ↓ scroll · Esc goes back")),
                 classes="dialog--keys",
@@ -48,20 +54,26 @@ class HelpScreen(Dialog[None]):
         super().on_resize()
         self.query_one("#keys", Static).update(self._keys(self.size.width))
 
+    def action_choose(self, action: str) -> None:
+        self.dismiss(action)
+
     def _keys(self, columns: int) -> Content:
-        return Content("\n").join(help_rows(self.place, self.tr, min(MOST_COLUMNS, columns) - 11))
+        return Content("\n").join(help_rows(*self.places, self.tr, min(MOST_COLUMNS, columns) - 11))
 
 
-def help_rows(place: Place, tr: Words, width: int) -> list[Content]:
+def help_rows(place: Place, screen: Place, tr: Words, width: int) -> list[Content]:
     """Key names and what they do, in two columns or, on a narrow terminal, one after the other."""
-    longest = max(cell_len("  ".join(key_names(action, tr))) for action in actions_of(place))
+    actions = actions_here(place, screen)
+    longest = max(cell_len("  ".join(key_names(action, tr))) for action in actions)
     columns = min(KEY_COLUMNS, longest + 3) if width >= 2 * KEY_COLUMNS + 10 else 0
     rows: list[Content] = []
-    for action in actions_of(place):
+    for action in actions:
         keys = Content.styled("  ".join(key_names(action, tr)), "bold $primary") + Content("  ")
         does = Content(tr(action.help))
         if columns:
-            rows += hang(keys.pad_right(max(0, columns - keys.cell_length)), does, width)
+            listed = hang(keys.pad_right(max(0, columns - keys.cell_length)), does, width)
         else:
-            rows += hang(Content("  "), keys + does, width)
+            listed = hang(Content("  "), keys + does, width)
+        click = Style.from_meta({"@click": f"screen.choose('{action.id}')"})
+        rows += [row.stylize(click) for row in listed]
     return rows

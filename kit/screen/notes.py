@@ -27,13 +27,17 @@ class NotesScreen(Dialog[str]):
         Binding("pageup,left,p,backspace", "answer('previous')", show=False, priority=True),
     ]
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, trouble: str = "") -> None:
+        """`trouble` is a sentence that comes first: why the class is not being saved."""
         super().__init__()
         self.notes = notes
+        self.trouble = trouble
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self.tr("Private notes")), classes="dialog--title")
+            if self.trouble:
+                yield Static(Content.styled(self.trouble, "bold $error"), classes="dialog--text")
             with VerticalScroll(classes="dialog--scroll"):
                 yield Static(notes_text(self.notes, self.tr), classes="dialog--prose")
             yield Static(Content(self.tr("Esc hides them · ↑ ↓ scroll")), classes="dialog--keys")

@@ -29,13 +29,14 @@ def present(
     from_step: str | None = None,
     interface: str = "en",
     theme: str | None = None,
+    bell: bool = False,
     clock: Callable[[], float] = time.monotonic,
 ) -> int:
     """Show `lesson` on the wall and return the exit code: 0, 1 after something broke, 2 without a terminal.
 
     `minutes` is the length of the period, the lesson's own where absent; `from_step` is a step's number from 1,
-    its id or its lesson step, and `language` one of the lesson's. Raises LookupError where the plan has no such
-    step and ValueError where it has none at all.
+    its id or its lesson step, and `language` one of the lesson's; with `bell` the end of a step can be heard.
+    Raises LookupError where the plan has no such step and ValueError where it has none at all.
     """
     from kit.lesson.plan import plan
     from kit.session.course import begin
@@ -50,7 +51,7 @@ def present(
 
         return WallScreen(lesson, course, Attendance(lesson, course, sessions_folder()))
 
-    return run(first, interface=interface, theme=theme, clock=clock)
+    return run(first, interface=interface, theme=theme, clock=clock, sound=bell)
 
 
 def desk(
@@ -61,6 +62,7 @@ def desk(
     interface: str = "en",
     theme: str | None = None,
     class_list: ClassList | None = None,
+    bell: bool = False,
     clock: Callable[[], float] = time.monotonic,
 ) -> int:
     """Open the teacher's desk and return the exit code.
@@ -84,7 +86,7 @@ def desk(
 
             return DeskScreen(room.state.lesson, room.state.course, attend=lambda _: room, class_list=class_list)
 
-        return run(joined, interface=interface, theme=theme, clock=clock)
+        return run(joined, interface=interface, theme=theme, clock=clock, sound=bell)
     assert lesson is not None
     from kit.lesson.plan import plan
     from kit.session.course import begin
@@ -97,7 +99,7 @@ def desk(
 
         return DeskScreen(lesson, course, Attendance(lesson, course, sessions_folder()), class_list=class_list)
 
-    return run(begun, interface=interface, theme=theme, clock=clock)
+    return run(begun, interface=interface, theme=theme, clock=clock, sound=bell)
 
 
 def library(*, interface: str = "en", theme: str | None = None, **options: Any) -> int:
@@ -117,6 +119,7 @@ def run(
     interface: str = "en",
     theme: str | None = None,
     clock: Callable[[], float] = time.monotonic,
+    sound: bool = False,
 ) -> int:
     """Run the terminal application, `first` making its first screen.
 
@@ -134,13 +137,15 @@ def run(
     gc.disable()
     from kit.screen.app import KitApp
 
-    app = KitApp(first, interface=interface, theme=theme, clock=clock)
+    app = KitApp(first, interface=interface, theme=theme, clock=clock, sound=sound)
     try:
         app.run()
     except Exception as error:  # noqa: BLE001 - the last door: it is logged below, and nothing may pass it unsaid
         app.broken = app.broken or error
     finally:
         gc.enable()
+    if app.last_words:
+        sys.stderr.write(app.last_words + "\n")
     if app.broken is None:
         return app.return_code or 0
     from kit.files.crash import sentence

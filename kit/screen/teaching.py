@@ -175,13 +175,23 @@ class TeachingScreen(KitScreen):
         self.changed()
 
     def on_unmount(self) -> None:
-        """Let go of the journal."""
+        """Let go of the journal, and leave word where something could not be saved to the end."""
         if self._watch is not None:
             self._watch.cancel()
         if self._room is not None:
             from kit.session.sessions import leave
 
             leave(self._room)
+            self.kit.last_words = self.trouble if self._room.unsaved else ""
+
+    @property
+    def trouble(self) -> str:
+        """Why the class is not being saved, as a sentence for the teacher; "" while it is."""
+        if self._room is None or self._room.trouble is None:
+            return ""
+        from kit.session.faults import told
+
+        return told(self._room.trouble, self.tr)
 
     def _look(self) -> None:
         """See what another program has written, and look again soon; far cheaper than a timer of Textual's."""

@@ -315,7 +315,8 @@ class WallScreen(TeachingScreen):
             elif direction == "previous":
                 self.action_previous()
 
-        self.app.push_screen(NotesScreen(notes(self.lesson, self.course.step, self.course.language)), go_on)
+        private = notes(self.lesson, self.course.step, self.course.language)
+        self.app.push_screen(NotesScreen(private, self.trouble), go_on)
 
     def other_way_out(self) -> tuple[str, Callable[[], None]] | None:
         """A class that has a journal can go on another time."""

@@ -72,7 +72,7 @@ async def test_the_palette_does_what_it_lists() -> None:
         assert wall_of(app).course.is_last
 
 
-@pytest.mark.parametrize(("columns", "count"), [(60, 5), (100, 9), (160, 11)])
+@pytest.mark.parametrize(("columns", "count"), [(60, 5), (100, 9), (160, 12)])
 async def test_the_footer_shows_what_fits_and_keeps_the_most_needed(columns: int, count: int) -> None:
     app = wall_app(many_hands())
     async with app.run_test(size=(columns, 28)):

@@ -6,6 +6,8 @@ Key bindings, footer, help, palette and docs/keys.md are all made from it. One m
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kit.screen.actions.action import MODES, Action, Place
 from kit.screen.actions.board import BOARD
 from kit.screen.actions.desk import DESK
@@ -18,9 +20,12 @@ from kit.screen.actions.vote import VOTE
 from kit.screen.actions.wall import WALL
 from kit.words import N_, Words
 
-__all__ = ["ACTIONS", "Action", "Place", "actions_of", "call", "key_name", "key_names"]
+__all__ = ["ACTIONS", "Action", "Place", "actions_here", "actions_of", "call", "key_name", "key_names"]
 
 ACTIONS: tuple[Action, ...] = (*LIBRARY, *PLAN, *WALL, *DESK, *VOTE, *TALK, *BOARD, *DRAW, *EVERYWHERE)
+
+DIGITS = frozenset("0123456789")
+"""Taken by every tool: counts, line numbers, seats."""
 
 KEY_NAMES = {
     "pagedown": N_("PgDn"),
@@ -52,6 +57,24 @@ def actions_of(place: Place) -> tuple[Action, ...]:
     """The actions of one place, and after them those that work everywhere."""
     own = tuple(action for action in ACTIONS if action.place == place)
     return own if place in ("dialog", "everywhere") else (*own, *EVERYWHERE)
+
+
+def actions_here(place: Place, screen: Place) -> tuple[Action, ...]:
+    """All that can be done while the tool `place` is open on `screen`: the tool's, the screen's own, everywhere's.
+
+    Of the screen's own each has only those keys that the tool leaves it; some have none and can still be clicked.
+    Where no tool is open, `place` is the screen itself.
+    """
+    tool = actions_of(place)
+    if place == screen or place not in MODES:
+        return tool
+    taken = DIGITS.union(*(action.keys for action in ACTIONS if action.place == place))
+    own = []
+    for action in ACTIONS:
+        if action.place == screen:
+            left = tuple(key for key in action.keys if key not in taken)
+            own.append(replace(action, keys=left, shown_keys=min(action.shown_keys, len(left))))
+    return (*tool[: -len(EVERYWHERE)], *own, *EVERYWHERE)
 
 
 def call(action: Action) -> str:

@@ -21,6 +21,7 @@ EVERYWHERE = (
         keys=("ctrl+p",),
         label=N_("All actions"),
         help=N_("Search everything this screen can do"),
+        footer=10,
     ),
     Action(
         place="everywhere",
@@ -28,7 +29,7 @@ EVERYWHERE = (
         keys=("d",),
         label=N_("Dark or light"),
         help=N_("Change between the dark and the light colours"),
-        footer=10,
+        footer=12,
     ),
     Action(
         place="everywhere",

@@ -206,6 +206,24 @@ async def test_the_lines_show_length_number_and_what_nobody_used() -> None:
         assert teaching(pilot).room.state.view == "step"
 
 
+async def test_a_line_is_cited_with_the_mouse_on_the_wall_and_at_its_row_at_the_desk() -> None:
+    async with opened(WallScreen, "h") as pilot:
+        rows = seen(pilot).splitlines()
+        row = next(index for index, text in enumerate(rows) if "They have full board control" in text)
+        await pilot.click(offset=(rows[row].index("They"), row))
+        await pilot.pause()
+        assert [cite.line for cite in board(pilot).cited] == [2]
+    async with opened(DeskScreen, "h", "down", "down", "enter") as pilot:
+        assert [cite.line for cite in board(pilot).cited] == [3]
+        assert "cited 1 time" in seen(pilot)
+
+
+async def test_the_footer_of_the_wall_leaves_out_what_only_the_desk_does() -> None:
+    for screen, there in ((WallScreen, False), (DeskScreen, True)):
+        async with opened(screen) as pilot:
+            assert ("New note" in seen(pilot).splitlines()[-1]) is there
+
+
 async def test_h_opens_the_lines_from_the_step() -> None:
     async with opened(WallScreen, "escape", "h") as pilot:
         assert "No line has been used yet." in seen(pilot)

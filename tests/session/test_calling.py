@@ -143,6 +143,8 @@ def test_kit_draw_verifies_what_was_drawn_in_class(tmp_path: Path) -> None:
     paper = tmp_path / "draw.txt"
     paper.write_text(as_text(drawn.last, words("it")), encoding="utf-8")
     command = [sys.executable, "-m", "kit", "draw", "--verify", str(paper)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env={"KIT_SETUP": "off", "KIT_LANGUAGE": "en"}, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, env={"KIT_SETUP": "off", "KIT_LANGUAGE": "en"}, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "blue lemon" in done.stdout

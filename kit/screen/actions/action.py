@@ -32,6 +32,9 @@ class Action:
     priority: bool = False
     """Whether the key works even where a widget with the focus would take it."""
 
+    desk_only: bool = False
+    """Whether a tool does it at the desk alone: the footer of the wall leaves it out, and the wall says where."""
+
     @property
     def id(self) -> str:
         """`place.name`, unique in the registry."""

@@ -13,6 +13,7 @@ BOARD = (
         label=N_("New note"),
         help=N_("At the desk: type what the class said, with its line at the end, such as #14, or #ours"),
         footer=1,
+        desk_only=True,
     ),
     Action(
         place="board",
@@ -36,6 +37,7 @@ BOARD = (
         keys=("up",),
         label=N_("Note before"),
         help=N_("At the desk: the note, or the line, before"),
+        desk_only=True,
     ),
     Action(
         place="board",
@@ -43,6 +45,7 @@ BOARD = (
         keys=("down", "tab"),
         label=N_("Next note"),
         help=N_("At the desk: the next note, or the next line"),
+        desk_only=True,
     ),
     Action(
         place="board",
@@ -51,6 +54,7 @@ BOARD = (
         label=N_("To the right"),
         help=N_("At the desk: the marked note to the next column: we agree, we still differ, we need to know"),
         footer=7,
+        desk_only=True,
     ),
     Action(
         place="board",
@@ -58,6 +62,7 @@ BOARD = (
         keys=("left",),
         label=N_("To the left"),
         help=N_("At the desk: the marked note to the column before"),
+        desk_only=True,
     ),
     Action(
         place="board",
@@ -68,6 +73,7 @@ BOARD = (
             "At the desk: best question, strongest reason, minority view or open fact, for the record of the class"
         ),
         footer=5,
+        desk_only=True,
     ),
     Action(
         place="board",
@@ -76,6 +82,7 @@ BOARD = (
         label=N_("Edit"),
         help=N_("At the desk: change the marked note"),
         footer=6,
+        desk_only=True,
     ),
     Action(
         place="board",
@@ -84,6 +91,7 @@ BOARD = (
         label=N_("Remove"),
         help=N_("At the desk: take the marked note off the board; undo brings it back"),
         shown_keys=2,
+        desk_only=True,
     ),
     Action(
         place="board",

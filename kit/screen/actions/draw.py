@@ -66,6 +66,7 @@ DRAW = (
         label=N_("Save"),
         help=N_("At the desk: write the draw into a file that anyone can check with kit draw --verify"),
         footer=8,
+        desk_only=True,
     ),
     Action(
         place="draw",

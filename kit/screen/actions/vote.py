@@ -37,6 +37,7 @@ VOTE = (
         label=N_("Type ballots"),
         help=N_("At the desk: type ballots with two parts, such as K7 2 1 14, to see who moved"),
         footer=5,
+        desk_only=True,
     ),
     Action(
         place="vote",

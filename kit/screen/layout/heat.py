@@ -59,7 +59,8 @@ def _passage(
     found = [Unit(f"head:{passage.excerpt}", (head,), keep_with_next=True, space_before=1)]
     for line in passage.lines:
         use = uses.get(line.number, LineUse(number=line.number))
-        drawn = hang(gutter(use, most, width), _words(line), width)
+        click = Style.from_meta({"@click": f"screen.mode('cite {line.number}')"})
+        drawn = [row.stylize(click) for row in hang(gutter(use, most, width), _words(line), width)]
         found.append(Unit(f"line:{line.number}", tuple(drawn), reminder=short, numbered=True))
     return found
 

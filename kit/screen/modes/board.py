@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 VIEWS: tuple[View, ...] = ("board", "lines")
 
-DESK_ONLY = ("choose_before", "choose_next", "move_left", "move_right")
-"""Actions whose keys turn the pages of the wall; at the desk they choose and move notes."""
+TURNING = ("up", "down", "left", "right", "tab")
+"""Keys that turn the pages of the wall; at the desk they choose and move notes."""
 
 COLUMNS: tuple[Column, ...] = ("agree", "differ", "need-to-know")
 
@@ -81,7 +81,7 @@ class BoardMode(Mode):
         """On the wall what only the desk does keeps the meaning it has for the pages."""
         if self.number and event.key in ("backspace", "escape", "plus", "minus"):
             return self._of_number(event.key)
-        if not self.private and event.key in ("up", "down", "left", "right", "tab"):
+        if not self.private and event.key in TURNING:
             return False
         return super().take(event)
 
@@ -95,13 +95,17 @@ class BoardMode(Mode):
         return True
 
     def act(self, name: str) -> None:
-        """An action by its name; a click on a note or a line brings its id or index with it."""
+        """An action by its name; a click on a note brings its id with it, one on a line its index or its number."""
         name, _, value = name.partition(" ")
         if name == "choose" and value:
             if self._shows_lines:
                 self.line = int(value)
             else:
                 self.chosen = value
+            self.host.changed()
+        elif name == "cite" and value:
+            self.number = value
+            self._cite("")
             self.host.changed()
         else:
             super().act(name)
@@ -118,6 +122,9 @@ class BoardMode(Mode):
     # Lines
 
     def action_cite(self) -> None:
+        """The line that was typed; at the desk, without one, the line that is looked at."""
+        if not self.number and self.private and self._shows_lines:
+            self.number = str(self.state.lesson.lines[self.line].number)
         self._cite("")
 
     def _cite(self, side: Side) -> None:

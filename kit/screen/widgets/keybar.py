@@ -65,7 +65,8 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         width = self.content_size.width
-        shown = list(self.actions)
+        private = getattr(self.screen, "PRIVATE", True)
+        shown = [action for action in self.actions if private or not action.desk_only]
         while shown and self._labels(shown).cell_length > width:
             shown.remove(max(shown, key=lambda action: action.footer))
         return self._labels(shown)

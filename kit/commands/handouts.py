@@ -8,7 +8,9 @@ import click
 
 from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_language, library_of, open_lesson
 from kit.paper.kinds import KINDS, PAGES, Page
+from kit.paper.profiles import PROFILES, ProfileName
 from kit.paper.region import usual_page
+from kit.paper.rulings import OFFERED
 from kit.session.codes import MOST
 from kit.usage import Command, option, words_of
 from kit.words import N_
@@ -24,6 +26,17 @@ from kit.words import N_
     type=click.Choice(list(PAGES)),
     default=usual_page,
     help=N_("The size of the paper; without it, the usual one of your country."),
+)
+@option(
+    "--profile",
+    type=click.Choice(list(PROFILES)),
+    default="standard",
+    help=N_("How pupils' handouts are set: in large or giant print, with wider spacing, or plainly."),
+)
+@option(
+    "--ruling",
+    type=click.Choice(OFFERED),
+    help=N_("How the rows to write on are ruled; without it, as usual in the country."),
 )
 @option(
     "--out",
@@ -47,6 +60,8 @@ def print_(
     kind: str,
     language: str | None,
     page: Page,
+    profile: ProfileName,
+    ruling: str | None,
     out: Path,
     minutes: int | None,
     copies: int | None,
@@ -57,4 +72,17 @@ def print_(
     from kit.paper.command import run
 
     chosen = lesson_language(tr, opened, language) or opened.language
-    context.exit(run(opened, kind=kind, language=chosen, page=page, out=out, minutes=minutes, tr=tr, copies=copies))
+    context.exit(
+        run(
+            opened,
+            kind=kind,
+            language=chosen,
+            page=page,
+            out=out,
+            minutes=minutes,
+            tr=tr,
+            copies=copies,
+            profile=profile,
+            ruling=ruling or "",
+        )
+    )

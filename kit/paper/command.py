@@ -9,6 +9,7 @@ from kit.lesson.model import Lesson
 from kit.paper.kinds import Page
 from kit.paper.printable import printable
 from kit.paper.printing import Progress, print_lesson
+from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
 from kit.words import Words, say
 
@@ -23,11 +24,15 @@ def run(
     minutes: int | None,
     tr: Words,
     copies: int | None = None,
+    profile: ProfileName = "standard",
+    ruling: str = "",
 ) -> int:
     """Print `lesson` and say how it goes in the words of `tr`. Exit code 0; 1 where it was refused."""
     kinds = [known.id for known in printable(lesson)] if kind == "all" else [kind]
     try:
-        for progress in print_lesson(lesson, kinds, language, page, out, minutes, copies):
+        for progress in print_lesson(
+            lesson, kinds, language, page, out, minutes, copies, profile=profile, ruling=ruling
+        ):
             _tell(progress, tr)
     except Refused as refused:
         sys.stderr.write(say(tr, refused.message) + "\n")

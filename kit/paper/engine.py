@@ -16,12 +16,14 @@ from typing import Any
 from kit import native
 from kit.paper import fonts, tags
 from kit.paper.kinds import Page
+from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
+from kit.paper.rulings import RULINGS, drawing
 from kit.words import N_, Message
 
 CSS_FOLDER = Path(__file__).parent / "css"
-_RULES = re.compile(r"kit:rules-(\d{1,3})\.svg")
-"""The only address a handout may name: a drawing of so many ruled rows."""
+_RULES = re.compile(r"kit:rules-([a-z0-9]{1,16})-(\d{1,3})\.svg")
+"""The only address a handout may name: a drawing of so many rows in one of the rulings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,13 @@ class Laid:
         return len(self.document.pages)
 
 
-def lay_out(html: str, sheet: str, page: Page) -> Laid:
-    """Lay `html` out on `page` with the style sheet called `sheet`.
+def lay_out(html: str, sheet: str, page: Page, profile: ProfileName = "standard") -> Laid:
+    """Lay `html` out on `page` with the style sheet called `sheet`, for readers of this `profile`.
 
     Errors: `Refused` where the native libraries are missing, or where the HTML asks for any file.
     """
     tools = _tools()
-    styles = [_style(name) for name in _sheet_names(sheet, page)]
+    styles = [_style(name) for name in _sheet_names(sheet, page, profile)]
     source = tools.weasyprint.HTML(string=html, base_url=None, url_fetcher=tools.fetcher)
     try:
         with _uncollected():
@@ -53,9 +55,9 @@ def lay_out(html: str, sheet: str, page: Page) -> Laid:
     return Laid(document)
 
 
-def sheets(sheet: str, page: Page) -> list[str]:
+def sheets(sheet: str, page: Page, profile: ProfileName = "standard") -> list[str]:
     """The text of the style sheets a handout is laid out with, in order."""
-    return [_css(name) for name in _sheet_names(sheet, page)]
+    return [_css(name) for name in _sheet_names(sheet, page, profile)]
 
 
 def write(laid: Laid) -> bytes:
@@ -108,8 +110,9 @@ def _style(name: str) -> Any:
     return tools.weasyprint.CSS(string=_css(name), font_config=tools.font_config, url_fetcher=tools.fetcher)
 
 
-def _sheet_names(sheet: str, page: Page) -> tuple[str, ...]:
-    return ("page", sheet, page)
+def _sheet_names(sheet: str, page: Page, profile: ProfileName) -> tuple[str, ...]:
+    usual = ("page", sheet, page)
+    return usual if profile == "standard" else (*usual, "profiles", f"profile-{profile}")
 
 
 def _css(name: str) -> str:
@@ -124,20 +127,12 @@ def _fetcher() -> Any:
 
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
             rows = _RULES.fullmatch(url)
-            if rows is None:
+            if rows is None or rows[1] not in RULINGS:
                 raise FatalURLFetchingError(url[:80])
-            return URLFetcherResponse(url, _ruled(int(rows[1])), {"Content-Type": "image/svg+xml"})
+            drawn = drawing(RULINGS[rows[1]], int(rows[2]))
+            return URLFetcherResponse(url, drawn, {"Content-Type": "image/svg+xml"})
 
     return OwnFilesOnly()
-
-
-def _ruled(rows: int) -> bytes:
-    """Rows of 8 mm, each with a rule of 0.5 pt at its foot: one drawing, which no printer tiles."""
-    lines = "".join(f"M0 {8 * row - 0.1:.1f}H200" for row in range(1, rows + 1))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="{8 * rows}" viewBox="0 0 200 {8 * rows}" '
-        f'preserveAspectRatio="none"><path d="{lines}" stroke="#000" stroke-width="0.18"/></svg>'
-    ).encode()
 
 
 @contextmanager

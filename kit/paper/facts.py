@@ -14,8 +14,10 @@ from kit.lesson.scene import Passage, passages
 from kit.lesson.step_names import question_numbers
 from kit.paper.ballots import BallotSet, ballot_sets
 from kit.paper.columns import columns
-from kit.paper.kinds import Kind
+from kit.paper.kinds import Kind, Page
 from kit.paper.labels import line_label
+from kit.paper.profiles import PROFILES, Profile
+from kit.paper.rulings import RULINGS, Ruling, usual
 from kit.paper.schedule import Schedule
 from kit.sources.model import Note, Source
 from kit.words import Words, words
@@ -98,7 +100,16 @@ class Facts:
     """Everything a template may ask for. Built from one lesson, in one language, for one length of period."""
 
     def __init__(
-        self, lesson: Lesson, kind: Kind, language: str, minutes: int | None = None, copies: int | None = None
+        self,
+        lesson: Lesson,
+        kind: Kind,
+        language: str,
+        minutes: int | None = None,
+        copies: int | None = None,
+        *,
+        page: Page = "a4",
+        profile: Profile = PROFILES["standard"],
+        ruling: str = "",
     ) -> None:
         self.lesson = lesson
         self.kind = kind
@@ -108,6 +119,10 @@ class Facts:
         self.minutes = minutes or self.edition.at_a_glance.minutes
         self.copies = copies
         """Pieces for each pupil, where there are any; None where nobody said how many pupils there are."""
+        self.page = page
+        self.profile = profile
+        self.ruling: Ruling = RULINGS[ruling or profile.ruling or usual(self.language, page)]
+        """How the rows to write on are ruled."""
 
     @cached_property
     def plan(self) -> Plan:
@@ -179,12 +194,17 @@ class Facts:
     def vocabulary(self) -> tuple[Sequence[Term], ...]:
         """The words pupils need, in one column or two."""
         terms = tuple(self.edition.vocabulary.values())
-        return columns(terms, lambda term: f"{term.term} {term.means} {self.lines(term.lines)}")
+        return (
+            (terms,)
+            if self.profile.stacked
+            else columns(terms, lambda term: f"{term.term} {term.means} {self.lines(term.lines)}")
+        )
 
     @cached_property
     def starters(self) -> tuple[Sequence[Starter], ...]:
         """The beginnings of sentences, in one column or two."""
-        return columns(tuple(self.edition.starters.values()), lambda starter: starter.text)
+        starters = tuple(self.edition.starters.values())
+        return (starters,) if self.profile.stacked else columns(starters, lambda starter: starter.text)
 
     @cached_property
     def deliberation(self) -> str:

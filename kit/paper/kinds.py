@@ -7,11 +7,17 @@ from typing import Literal
 
 from kit.words import N_
 
-Page = Literal["a4", "letter"]
-"""The paper: ISO A4 (210 x 297 mm) or US Letter (8.5 x 11 in)."""
+Page = Literal["a4", "letter", "a3"]
+"""The paper: ISO A4 (210 x 297 mm), US Letter (8.5 x 11 in), ISO A3 (297 x 420 mm)."""
 
 PAGES: dict[str, str] = {"a4": "A4", "letter": "letter"}
-"""Each page by its name on the command line, and what CSS calls it."""
+"""Each page every handout comes on, by its name on the command line, and what CSS calls it."""
+
+POSTER_PAGES: dict[str, str] = {**PAGES, "a3": "A3"}
+"""Those that posters come on."""
+
+For = Literal["pupil", "group", "class", "teacher"]
+"""Who gets one: every pupil, every group of four, the room, or the teacher alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,17 @@ class Kind:
     """Whether it holds what only the teacher may see."""
     sealed: bool = False
     """Whether it is printed only when it is asked for by name."""
+    profiles: bool = False
+    """Whether pupils read it at length, so that it comes in every profile."""
+    whose: For = "teacher"
+    up: int = 0
+    """How many pupils' pieces are on one sheet to be cut; 0 for a handout that stays whole."""
+    both_sides: bool = True
+    """Whether it may be printed on both sides of the paper."""
+    poster: bool = False
+    """Whether it comes on A3 as well."""
+    usual: bool = False
+    """Whether `--kind all` prints it even where no step asks for it."""
 
     @property
     def template(self) -> str:
@@ -32,11 +49,16 @@ class Kind:
 
 
 _ALL = (
-    Kind("worksheet", N_("Worksheet"), private=False),
-    Kind("teacher", N_("Teacher guide"), private=True),
-    Kind("ballots", N_("Ballots"), private=False),
-    Kind("updates", N_("Update cards"), private=True, sealed=True),
+    Kind("worksheet", N_("Worksheet"), private=False, profiles=True, whose="pupil", usual=True),
+    Kind("teacher", N_("Teacher guide"), private=True, usual=True),
+    Kind("ballots", N_("Ballots"), private=False, whose="pupil", up=1, both_sides=False),
+    Kind("updates", N_("Update cards"), private=True, sealed=True, both_sides=False),
 )
 
 KINDS: dict[str, Kind] = {kind.id: kind for kind in _ALL}
 """Every kind by its id, which is also its name on the command line and in file names."""
+
+
+def pages_of(kind: Kind) -> dict[str, str]:
+    """The pages this kind comes on."""
+    return POSTER_PAGES if kind.poster else PAGES

@@ -17,6 +17,7 @@ from kit.paper.handouts import Handout, file_name, handout
 from kit.paper.ingredients import Digests
 from kit.paper.kept import Kept, Made
 from kit.paper.kinds import KINDS, Kind, Page
+from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
 from kit.words import N_, Message
 
@@ -48,6 +49,8 @@ def print_lesson(
     minutes: int | None = None,
     copies: int | None = None,
     *,
+    profile: ProfileName = "standard",
+    ruling: str = "",
     kept: Kept | None = None,
 ) -> Iterator[Progress]:
     """Write the handouts of these `kinds` into the folder `out`, made where it is missing; same names are replaced.
@@ -68,8 +71,10 @@ def print_lesson(
             "page": page,
             "minutes": minutes,
             "copies": copies,
+            "profile": profile,
+            "ruling": ruling,
         }
-        path = out / file_name(lesson.id, lesson.edition(language).language, kind, page)
+        path = out / file_name(lesson.id, lesson.edition(language).language, kind, page, profile)
         made = _made(lesson, asked, kept)
         _deliver(made.pdf, path)
         yield Progress(
@@ -92,7 +97,7 @@ def _fresh(handed: Handout) -> tuple[Made, bool]:
     """The handout made now, and whether every character was drawn: else a font installed later may draw it."""
     from kit.paper import engine, lint, tags
 
-    laid = engine.lay_out(handed.html, handed.kind.id, handed.page)
+    laid = engine.lay_out(handed.html, handed.kind.id, handed.page, handed.profile)
     pdf = engine.write(laid)
     warnings = [gap for gap in (tags.gaps_left(),) if gap is not None]
     missing = lint.missing_characters(laid)

@@ -134,6 +134,17 @@ def test_a_class_list_from_paste_to_forgetting(kit: Kit) -> None:
     assert kit("forget", "3B", "--yes").returncode == 2
 
 
+def test_the_desk_takes_only_a_list_there_is(kit: Kit) -> None:
+    unknown = kit("desk", "many-hands", "--class", "3B")
+    assert unknown.returncode == 2
+    assert "There is no list of a class “3B”." in unknown.stderr
+    kit.lists.mkdir(parents=True)
+    (kit.lists / "3B.csv").write_text("name;seat\nAda;x\n", encoding="utf-8")
+    damaged = kit("desk", "many-hands", "--class", "3B")
+    assert damaged.returncode == 1
+    assert "3B.csv:2: error:" in damaged.stderr
+
+
 def test_every_problem_of_a_list_is_told_at_once_and_nothing_is_kept(kit: Kit) -> None:
     (kit.folder / "list.csv").write_text("Léa;1\nOmar;1\n;7\n", encoding="utf-8")
     done = kit("classes", "add", "3B", "list.csv")

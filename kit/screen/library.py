@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from kit.files.problems import Problem
     from kit.lesson.model import Lesson
 
+PRINTING_AFTER = 0.5
+"""Seconds after the first paint at which the printing process starts: the list and its lessons come first."""
+
 
 class LibraryScreen(KitScreen):
     """The list of lessons, with what is looked for above it and the chosen lesson's details beside or beneath it.
@@ -84,6 +87,12 @@ class LibraryScreen(KitScreen):
         """Fill what was composed, before it is painted for the first time; read the lessons behind it after that."""
         self._show()
         self.call_after_refresh(self._read_lessons)
+        if not self.app.is_headless:  # nobody prints in a picture
+            self.set_timer(PRINTING_AFTER, lambda: self.print_desk.make_ready(self))
+
+    async def on_unmount(self) -> None:
+        """Kit is being left, and so is the process that prints."""
+        await self.print_desk.close()
 
     # What is shown
 
@@ -239,6 +248,10 @@ class LibraryScreen(KitScreen):
     def action_open_prints(self) -> None:
         """What was printed last."""
         self.print_desk.open(self.tr)
+
+    def action_stop_printing(self) -> None:
+        """Print nothing more."""
+        self.print_desk.stop(self)
 
     def action_lesson_language(self) -> None:
         """The next language for the lessons."""

@@ -149,6 +149,10 @@ class PlanScreen(KitScreen):
         """What was printed last."""
         self.print_desk.open(self.tr)
 
+    def action_stop_printing(self) -> None:
+        """Print nothing more."""
+        self.print_desk.stop(self)
+
     def action_longer(self) -> None:
         """Five minutes more."""
         self._last(self.plan.minutes + plan_text.STEP)

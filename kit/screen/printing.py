@@ -1,8 +1,9 @@
-"""Printing from a screen: `kit print` as a process of its own, so that nothing here ever waits for a PDF."""
+"""Printing from a screen: in a process of its own that stays ready, so that nothing here ever waits for a PDF."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -10,14 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kit.screen.print_worker import PrintWorker, environment
 from kit.screen.shelf import short_path, shown
 from kit.words import Words
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from kit.lesson.model import Lesson
     from kit.screen.base import KitScreen
-
-PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +34,13 @@ class Order:
     minutes: int | None = None
     """The period the teacher guide plans for; the lesson's own where absent."""
 
-    def command(self) -> list[str]:
-        """The command that prints it, run by the same Python."""
+    def arguments(self) -> list[str]:
+        """Those of `kit print`."""
         options = [str(self.lesson), "--kind", self.kind, "--lang", self.language, "--page", self.page]
         options += ["--out", str(self.folder)]
         if self.minutes is not None:
             options += ["--minutes", str(self.minutes)]
-        return [sys.executable, "-m", "kit", "print", *options]
+        return options
 
 
 class Errand(Protocol):
@@ -69,10 +71,8 @@ class Job:
     """The process that prints it, once that runs."""
     code: int | None = None
     """Its exit code; None while it works."""
-
-    def command(self) -> list[str]:
-        """The command that prints it."""
-        return self.order.command()
+    stopped: bool = False
+    """Whether the teacher has stopped it."""
 
     @property
     def running(self) -> bool:
@@ -82,7 +82,7 @@ class Job:
     @property
     def failed(self) -> bool:
         """Whether it ended without everything that was ordered."""
-        return bool(self.code) or (self.code == 0 and not self.paths)
+        return not self.stopped and (bool(self.code) or (self.code == 0 and not self.paths))
 
 
 class PrintDesk:
@@ -95,6 +95,17 @@ class PrintDesk:
         self.listeners: list[Callable[[], None]] = []
         self.remark = ""
         """Something about opening the files that has to be said."""
+        self.worker = PrintWorker()
+        self._working: Worker[None] | None = None
+
+    def make_ready(self, screen: KitScreen) -> None:
+        """Start the process that prints, in the background; where that fails, the first order will say so."""
+
+        async def start() -> None:
+            with contextlib.suppress(OSError):
+                await self.worker.start()
+
+        screen.app.run_worker(start(), group="printing")
 
     def ask(
         self, screen: KitScreen, lesson: Lesson, folder: Path, *, language: str, minutes: int | None = None
@@ -107,7 +118,7 @@ class PrintDesk:
                 self.waiting.append(order)
                 if self.job is None or not self.job.running:
                     # The app's, not the screen's: going back to the library must not end the printing.
-                    screen.app.run_worker(self._work(screen.kit.interface), group="printing")
+                    self._working = screen.app.run_worker(self._work(screen.kit.interface), group="printing")
 
         screen.app.push_screen(PrintDialog(lesson, folder, language=language, minutes=minutes), ordered)
 
@@ -116,7 +127,27 @@ class PrintDesk:
             self.remark = ""
             self.job = Job(self.waiting.pop(0))
             self._tell()
-            await run(self.job, interface, self._tell)
+            await self.worker.do(self.job, interface, self._tell)
+
+    def stop(self, screen: KitScreen) -> None:
+        """Stop what is being printed, and forget what waits; a process for the next order starts at once."""
+        self.waiting.clear()
+        if self.job is None or not self.job.running or self._working is None:
+            return
+        self.job.stopped = True
+        self._working.cancel()
+        self._tell()
+
+        async def again() -> None:
+            await self.worker.end()
+            self.make_ready(screen)
+
+        screen.app.run_worker(again(), group="printing")
+
+    async def close(self) -> None:
+        """End the process: Kit is being left."""
+        self.waiting.clear()
+        await self.worker.end()
 
     def open(self, tr: Words) -> None:
         """Open what was printed last with the program the system has for it: one file itself, of several the folder."""
@@ -135,8 +166,11 @@ class PrintDesk:
         if self.remark or job is None:
             return shown(self.remark)
         told = shown(job.said[-1]) if job.said else ""
+        if job.stopped:
+            names = ", ".join(shown(path.name) for path in job.paths)
+            return tr("Printing stopped. Finished: {names}", names=names or "–")
         if job.running:
-            return tr("Printing… {progress}", progress=told)
+            return tr("Printing… {progress} · x stops", progress=told)
         if job.failed:
             return tr("Not printed: {why}", why=told or tr("the printing process ended without a word"))
         folder = shown(short_path(job.paths[0].parent))
@@ -150,18 +184,13 @@ class PrintDesk:
 
 async def run(job: Errand, interface: str, tell: Callable[[], None]) -> None:
     """Run `job` to its end, calling `tell` at every step. Never raises for what the process does."""
-    environment = {**os.environ, "KIT_LANGUAGE": interface, "PYTHONIOENCODING": "utf-8"}
-    # The child must be this very Kit, whatever folder the teacher stands in.
-    environment["PYTHONPATH"] = os.pathsep.join(
-        part for part in (str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")) if part
-    )
     try:
         process = await asyncio.create_subprocess_exec(
             *job.command(),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
-            env=environment,
+            env=environment(KIT_LANGUAGE=interface, PYTHONIOENCODING="utf-8"),
         )
     except OSError as error:
         job.said.append(str(error.strerror or error))

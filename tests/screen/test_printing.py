@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 import time
+from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +17,15 @@ from textual.widgets import Input
 
 from kit.files import bundled
 from kit.paper.kinds import KINDS
+from kit.screen import print_worker
 from kit.screen.library import LibraryScreen
 from kit.screen.print_dialog import PrintDialog, can_hold_files
-from kit.screen.printing import Job, Order, open_path, run
+from kit.screen.print_worker import PrintWorker
+from kit.screen.printing import Job, Order, open_path
 from kit.words import words
 from tests.screen.rooms import library_in, opened, painted, press, screen, settle
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes the Linux way")
 
 
 def order(folder: Path, lesson: Path | None = None) -> Order:
@@ -109,10 +116,24 @@ async def test_a_folder_nothing_can_be_written_into_is_said_and_asked_for_again(
     assert can_hold_files(tmp_path / "not" / "there" / "yet")
 
 
-async def test_why_nothing_was_printed_is_a_sentence(tmp_path: Path) -> None:
+@pytest.fixture
+async def worker() -> AsyncIterator[PrintWorker]:
+    """A printing process, started with its first order."""
+    made = PrintWorker()
+    yield made
+    await made.end()
+
+
+def alive(pid: int | None) -> bool:
+    """Whether there is such a process, and it is not one of the dead."""
+    status = Path(f"/proc/{pid}/status")
+    return status.exists() and "State:\tZ" not in status.read_text(encoding="utf-8")
+
+
+async def test_why_nothing_was_printed_is_a_sentence(worker: PrintWorker, tmp_path: Path) -> None:
     steps: list[bool] = []
     job = Job(order(tmp_path, tmp_path / "no-lesson"))
-    await run(job, "en", lambda: steps.append(job.running))
+    await worker.do(job, "en", lambda: steps.append(job.running))
     assert job.failed
     assert job.said
     assert "no-lesson" in " ".join(job.said)
@@ -121,28 +142,121 @@ async def test_why_nothing_was_printed_is_a_sentence(tmp_path: Path) -> None:
 
 
 async def test_a_process_that_cannot_be_started_is_a_failed_job(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    worker: PrintWorker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
     job = Job(order(tmp_path))
-    await run(job, "en", lambda: None)
+    await worker.do(job, "en", lambda: None)
     assert job.failed
     assert job.said
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="asks for a process the Unix way")
-async def test_leaving_kit_ends_the_printing_process(tmp_path: Path) -> None:
+@pytest.mark.pdf
+async def test_one_process_prints_one_order_after_the_other_and_says_what_is_left(
+    worker: PrintWorker, tmp_path: Path
+) -> None:
+    first, second = Job(order(tmp_path)), Job(replace(order(tmp_path), kind="all", language="en"))
+    for job, interface in ((first, "it"), (second, "en")):
+        await worker.do(job, interface, lambda: None)
+        assert job.code == 0, job.said
+    assert first.pid == second.pid == worker.pid
+    assert [path.name for path in first.paths] == ["many-hands.fr.worksheet.a4.pdf"]
+    assert "Scheda" in first.said[0]
+    counts = [told.split(" ")[0] for told in second.said if "/" in told]
+    total = len(second.paths)
+    assert counts[::2] == [f"{number}/{total}" for number in range(1, total + 1)]
+
+
+@linux
+@pytest.mark.pdf
+async def test_a_process_that_breaks_off_is_one_sentence_and_the_next_order_is_printed(
+    worker: PrintWorker, tmp_path: Path
+) -> None:
+    job = Job(order(tmp_path))
+
+    def kill() -> None:
+        assert job.pid is not None
+        if job.running and job.said:
+            os.kill(job.pid, signal.SIGKILL)
+
+    await worker.do(job, "en", kill)
+    assert job.failed
+    assert "broke off" in job.said[-1]
+    again = Job(order(tmp_path))
+    await worker.do(again, "en", lambda: None)
+    assert again.code == 0
+    assert again.paths[0].exists()
+
+
+@linux
+@pytest.mark.pdf
+async def test_a_process_that_died_while_it_waited_is_nobody_s_fault(worker: PrintWorker, tmp_path: Path) -> None:
+    process = await worker.start()
+    os.kill(process.pid, signal.SIGKILL)
+    job = Job(order(tmp_path))
+    await worker.do(job, "en", lambda: None)
+    assert job.code == 0
+    assert job.pid != process.pid
+
+
+@linux
+async def test_leaving_kit_ends_the_printing_process_in_the_middle_of_an_order(
+    worker: PrintWorker, tmp_path: Path
+) -> None:
     job = Job(order(tmp_path))
     said_something = asyncio.Event()
-    task = asyncio.create_task(run(job, "en", said_something.set))
+    task = asyncio.create_task(worker.do(job, "en", said_something.set))
     await said_something.wait()
-    assert job.pid is not None
-    os.kill(job.pid, 0)  # it is there
+    assert alive(job.pid)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    with pytest.raises(ProcessLookupError):
-        os.kill(job.pid, 0)
+    assert not alive(job.pid)
+    assert worker.pid is None
+    assert not list(tmp_path.glob(".*")), "nothing half-written is left lying about"
+
+
+@linux
+async def test_a_process_nobody_needs_is_ended(worker: PrintWorker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(print_worker, "REST", 0.0)
+    process = await worker.start()
+    await process.wait()
+    assert worker.pid is None
+
+
+@linux
+async def test_one_that_says_nothing_for_too_long_is_ended(
+    worker: PrintWorker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = await worker.start()
+    os.kill(process.pid, signal.SIGSTOP)
+    monkeypatch.setattr(print_worker, "PATIENCE", 0.01)
+    monkeypatch.setattr(print_worker, "PARTING", 0.01)
+    job = Job(order(tmp_path))
+    await worker.do(job, "en", lambda: None)
+    assert job.failed
+    assert "did not go on" in job.said[-1]
+    assert not alive(process.pid)
+
+
+@pytest.mark.pdf
+async def test_x_stops_the_printing_and_the_next_order_is_printed(tmp_path: Path) -> None:
+    async with opened(library_in(tmp_path)) as pilot:
+        await press(pilot, "p")
+        await into(pilot, tmp_path / "handouts")
+        await pilot.press("enter")
+        desk = screen(pilot, LibraryScreen).print_desk
+        first = desk.job
+        assert first is not None
+        await press(pilot, "x")
+        assert first.stopped
+        assert not first.running
+        assert "Printing stopped. Finished: –" in painted(pilot)
+        assert not list(tmp_path.glob("handouts/*"))
+        await press(pilot, "p", "right")
+        await into(pilot, tmp_path / "handouts")
+        await press(pilot, "enter")
+        assert "Printed into" in painted(pilot)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the opener has another name")

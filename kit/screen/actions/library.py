@@ -95,4 +95,11 @@ LIBRARY = (
         label=N_("Open prints"),
         help=N_("Open what was printed last"),
     ),
+    Action(
+        place="library",
+        name="stop_printing",
+        keys=("x",),
+        label=N_("Stop printing"),
+        help=N_("Stop what is being printed; what is finished stays"),
+    ),
 )

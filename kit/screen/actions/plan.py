@@ -62,6 +62,13 @@ PLAN = (
     ),
     Action(
         place="plan",
+        name="stop_printing",
+        keys=("x",),
+        label=N_("Stop printing"),
+        help=N_("Stop what is being printed; what is finished stays"),
+    ),
+    Action(
+        place="plan",
         name="back",
         keys=("escape", "backspace"),
         label=N_("Library"),

@@ -28,6 +28,13 @@ SIGNS = 24
 """Characters beyond the note itself: its side and its line."""
 
 
+class Choices(Static):
+    """What can be clicked in it is not painted as a link."""
+
+    ALLOW_SELECT = False
+    auto_links = False
+
+
 class NoteDialog(Dialog[str]):
     """A line for the next note, or for one that is changed; its answer is the id of the last note."""
 
@@ -63,7 +70,7 @@ class NoteDialog(Dialog[str]):
             yield Static(
                 Content(tr("Change the note") if note is not None else tr("New notes")), classes="dialog--title"
             )
-            yield Static(id="note-kind", markup=False)
+            yield Choices(id="note-kind", markup=False)
             yield Input(
                 value="" if note is None else _typed(note, words(self._language)),
                 placeholder=tr("They pay the bill, so they decide. #14"),

@@ -12,7 +12,7 @@ from kit.lesson.scene import Scene
 from kit.screen.layout.deck import SIDE_SHAPE
 from kit.screen.layout.flow import BLOCKS, Measure
 from kit.screen.layout.pages import Unit
-from kit.screen.layout.rows import EMPTY, beside, hang, verbatim, wrap
+from kit.screen.layout.rows import EMPTY, NO_BREAK, beside, hang, verbatim, wrap
 from kit.session.board import Column, Mark, Note, NoteKind, Sorting
 from kit.session.noting import OURS_WORD
 from kit.words import N_, Words
@@ -87,12 +87,16 @@ def _only_exit(notes: Sequence[Note]) -> bool:
 def board_units(public: PublicState, scene: Scene, measure: Measure, rows: int, tr: Words) -> list[Unit]:
     """The board, under the question where both have room on one page of `rows` rows."""
     board = public.board
-    across = ACROSS if measure.width >= BESIDE_FROM else 1
     every = piles(board.notes, board.by, tr)
-    bands = [every[start : start + across] for start in range(0, len(every), across)]
+    bands = [every[start : start + ACROSS] for start in range(0, len(every), ACROSS)]
     kind = "statement" if scene.statement and "question" not in scene.shows else "question"
     asked = list(BLOCKS[kind](scene, measure, tr))
-    made = _drawn(bands, measure.width, rows, tr)
+    made = _drawn([[pile] for pile in every], measure.width, rows, tr)
+    if measure.width >= BESIDE_FROM:
+        columns = _drawn(bands, measure.width, rows, tr)
+        # Narrow columns of long notes may take more pages than notes one under the other.
+        if -(-_height(columns) // rows) <= -(-_height(made) // rows):
+            made = columns
     if _height([*asked, *made]) + 1 <= rows:
         first = made[:1]
         return [*asked, *(Unit(unit.key, unit.rows, space_before=1) for unit in first), *made[1:]]
@@ -109,15 +113,17 @@ def _drawn(bands: Sequence[Sequence[Pile]], width: int, rows: int, tr: Words) ->
     used = 0
     for number, band in enumerate(bands):
         each = (width - GAP * (len(band) - 1)) // len(band)
+        heads = [_head(pile.label, each) for pile in band]
+        tallest = max(map(len, heads))
+        heads = [[EMPTY] * (tallest - len(head)) + head for head in heads]
         waiting = [[note_rows(note, each, tr) for note in pile.notes] for pile in band]
         part = 0
         while part == 0 or any(waiting):
             space = 1 if used else 0
             if used and rows - used - space < LEAST:
                 used = space = 0
-            room = max(2, rows - used - space) - 1
+            room = max(1, rows - used - space - tallest)
             columns = [_taken(notes, room) for notes in waiting]
-            heads = [[_head(pile.label, each)] for pile in band]
             drawn = beside(
                 [head + column for head, column in zip(heads, columns, strict=True)], [each] * len(band), GAP
             )
@@ -143,11 +149,11 @@ def _taken(waiting: list[list[Content]], room: int) -> list[Content]:
     return rows
 
 
-def _head(label: str, width: int) -> Content:
+def _head(label: str, width: int) -> list[Content]:
     """The name of a group, with a rule to the end of its column."""
-    name = Content.styled(label, "bold $accent").truncate(width, ellipsis=True)
-    rule = "─" * max(0, width - name.cell_length - 1)
-    return name + Content.styled(f" {rule}" if rule else "", "$border")
+    *above, last = wrap(Content.styled(label, "bold $accent"), width)
+    rule = "─" * max(0, width - last.cell_length - 1)
+    return [*above, last + Content.styled(f" {rule}" if rule else "", "$border")]
 
 
 def note_rows(note: Note, width: int, tr: Words) -> list[Content]:
@@ -161,7 +167,8 @@ def note_rows(note: Note, width: int, tr: Words) -> list[Content]:
 
 def note_text(note: Note, tr: Words) -> Content:
     """The words of a note and the line it rests on."""
-    return verbatim(note.text) + Content.styled(f" [{line_name(note.line, tr)}]", "bold $primary")
+    named = line_name(note.line, tr).replace(" ", NO_BREAK)
+    return verbatim(note.text) + Content.styled(f" [{named}]", "bold $primary")
 
 
 def line_name(line: int | None, tr: Words) -> str:

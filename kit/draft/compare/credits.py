@@ -1,0 +1,136 @@
+"""Who a text says it has something from: “selon Forbes”, “Bloomberg reported”, “dijo Ana”, “Fonte: ANSA”.
+
+Found by the words that introduce a source in four languages, next to a name. What is not introduced by one of them is
+not found: a text may well credit more than this list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kit.draft.compare.shared import Stretch
+from kit.draft.compare.text import Text
+from kit.draft.compare.vocabulary import ANY_SMALL, MONTHS
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&@]*(?:[-'’][\w&]+)*"
+_NAME = rf"{_CAPITAL}(?:\s(?:(?:de|del|di|van|von|of)\s)?(?:St\.\s)?{_CAPITAL}){{0,4}}"
+_NAMES = re.compile(_NAME)
+
+_ACCORDING = re.compile(
+    r"\b(?:selon(?!\s(?:que|le(?:s?quel)|laquelle|lui|elle|moi|nous|vous)\b)|d['’]après|according\sto|según(?!\sque\b)"
+    r"|de\sacuerdo\scon|stando\sa|a\sdetta\sdi"
+    r"|secondo(?=\s(?:il|lo|la|i|gli|le|un|una|uno|quanto|fonti|alcuni|molti|[A-ZÀ-Þ])\b|\s(?:l|un|quell)['’]))"
+    r"(?P<whom>[^.,;:!?()\r\n–—]{2,110})",
+    re.IGNORECASE,
+)
+
+_DONE = {
+    "fr": (
+        r"(?:l['’])?(?:a|ont|avait|avaient|aurait|auraient)\s(?:\w+ment\s|déjà\s|aussi\s|ensuite\s|d'abord\s)?"
+        r"(?:rapporté|révélé|indiqué|affirmé|déclaré|précisé|signalé|noté|estimé|écrit|expliqué|confirmé|assuré|dit|publié"
+        r"|annoncé|ajouté|souligné)|rapporte|révèle|indique|affirme|déclare|précise|signale|estime|explique|confirme|assure"
+    ),
+    "en": (
+        r"(?:has\s|have\s|had\s)?(?:\w+ly\s|first\s|also\s)?(?:reported|said|wrote|revealed|noted|told|estimated"
+        r"|announced|claimed|confirmed|added|explained|tweeted|posted|stated)|says|reports|writes|claims|estimates"
+    ),
+    "es": (
+        r"(?:(?:ha|han|había|habían|ya)\s)?(?:informado|revelado|señalado|dicho|publicado|afirmado|estimado|asegurado"
+        r"|declarado|explicado|anunciado|escrito|reportado|confirmado|indicado)|informó|reveló|señaló|dijo|publicó|afirmó"
+        r"|estimó|aseguró|declaró|explicó|anunció|escribió|reportó|confirmó|indicó|apuntó|informa|señala|dice|afirma"
+        r"|asegura|explica"
+    ),
+    "it": (
+        r"(?:ha|hanno|aveva|avevano|avrebbe)\s(?:già\s|anche\s|poi\s)?(?:riportato|riferito|rivelato|scritto|affermato"
+        r"|detto|dichiarato|stimato|annunciato|spiegato|confermato|sostenuto|precisato|segnalato|aggiunto)|riporta"
+        r"|riferisce|rivela|scrive|afferma|dichiara|sostiene|spiega|conferma"
+    ),
+}
+"""What sources do, by language; a text is looked through with all of them, for it may quote another language."""
+
+_VERB = "|".join(_DONE.values())
+_SUBJECT = re.compile(rf"(?P<name>{_NAME})\s(?P<verb>{_VERB})\b")
+_INVERTED = re.compile(rf"\b(?P<verb>{_VERB})\s(?P<name>{_NAME})")
+_BY = re.compile(
+    r"\b(?:(?:reported|obtained|seen|cited|quoted|published|revealed)\s(?:first\s)?by"
+    r"|(?:rapporté|obtenu|publié|cité|révélé|consulté|relayé)(?:e|s|es)?\spar"
+    r"|(?:obtenid|publicad|citad|revelad|recogid|difundid)[oa]s?\spor"
+    r"|(?:ottenut|pubblicat|citat|rivelat|riportat|diffus|riferit)[oaie]\sda(?:l|lla|llo|i|gli|lle)?|citing|citando)\s"
+    rf"(?:(?:the|le|la|les|el|il|lo)\s|l['’])?(?P<name>{_NAME})"
+)
+_SOURCE = re.compile(
+    r"(?:^|(?<=[\s.!?]))(?:Sources?|Fuentes?|Font[ei]|Via|Quelle)\s?:\s?(?P<whom>[^\r\n]{2,120})", re.MULTILINE
+)
+_LISTED = re.compile(rf"{_NAME}(?:,\s{_NAME})+\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A place where a text says whom it has something from."""
+
+    stretch: Stretch
+    name: str
+    """As the text writes it; "" where the source has none (“selon des experts”)."""
+    at_foot: bool = False
+    """Whether it is a line of sources, which says nothing about any one sentence."""
+
+    @property
+    def key(self) -> str:
+        """What two credits of one source have in common."""
+        return self.name.replace("\u2019", "'").casefold()
+
+
+def credits_of(text: Text) -> list[Credit]:
+    """The credits of `text` in reading order; where several words of one credit were found, the longest form."""
+    found = sorted(_found(text), key=lambda credit: (credit.stretch.start, -credit.stretch.end))
+    result: list[Credit] = []
+    for credit in found:
+        last = result[-1] if result else None
+        if last and credit.stretch.start < last.stretch.end and credit.key == last.key:
+            continue
+        if last and not last.name and credit.name and credit.stretch.start < last.stretch.end:
+            result.pop()  # “selon des documents obtenus par Forbes” is Forbes's
+            credit = Credit(Stretch(last.stretch.start, max(last.stretch.end, credit.stretch.end)), credit.name)
+        result.append(credit)
+    return result
+
+
+def _found(text: Text) -> Iterator[Credit]:
+    for sentence in text.sentences:
+        words = text.words(sentence)
+        if _LISTED.fullmatch(words) and len(words) < 120:
+            yield from (_credit(sentence.start, match, foot=True) for match in _NAMES.finditer(words))
+            continue
+        for pattern in (_SUBJECT, _INVERTED, _BY):
+            for match in pattern.finditer(words):
+                if name := _name(match["name"]):
+                    yield Credit(Stretch(sentence.start + match.start(), sentence.start + match.end()), name)
+        for match in _ACCORDING.finditer(words):
+            name = next(filter(None, map(_name, _NAMES.findall(match["whom"]))), "")
+            # “selon environ 8 millions”: a slip of the article's, and nobody is credited
+            if name or (not re.match(r"\s\w+\s[0-9]", match["whom"]) and len(match["whom"].split()) > 1):
+                end = len(match.group().rstrip())
+                yield Credit(Stretch(sentence.start + match.start(), sentence.start + match.start() + end), name)
+    for match in _SOURCE.finditer(text.text):
+        for name in _NAMES.finditer(match["whom"]):
+            if _name(name.group()):
+                yield _credit(match.start("whom"), name, foot=True)
+
+
+def _credit(start: int, match: re.Match[str], *, foot: bool) -> Credit:
+    name = _name(match.group())
+    first = start + match.start()
+    return Credit(Stretch(first, first + len(name)), name, foot)
+
+
+def _name(words: str) -> str:
+    """`words` up to the first that begins a sentence and no name (“Stability AI Que pensez-vous”); "" if that is the first."""
+    kept = []
+    for word in words.split():
+        plain = word.lower()
+        if (plain in ANY_SMALL or plain in MONTHS) and (word[0].isupper()):
+            break
+        kept.append(word)
+    return " ".join(kept)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from kit.session.draw_record import Draw, DrawKind, Settings, make
 from kit.session.drawn import Drawn
 from kit.session.draws import LONGEST_CODE, Seat, code_word
-from kit.session.grouping import Wish
+from kit.session.grouping import Leftovers, Wish
 
 PASSES = 1
 """How often a seat may pass in one class."""
@@ -76,7 +76,13 @@ def pass_on(drawn: Drawn, code: str) -> Draw:
 
 
 def groups(
-    drawn: Drawn, kind: DrawKind, code: str, present: Collection[Seat], count: int, wishes: Iterable[Wish]
+    drawn: Drawn,
+    kind: DrawKind,
+    code: str,
+    present: Collection[Seat],
+    count: int,
+    wishes: Iterable[Wish] = (),
+    leftovers: Leftovers = "join",
 ) -> Draw:
     """Groups of `count`, or a jigsaw of so many parts; another draw with one code word takes another round.
 
@@ -85,7 +91,8 @@ def groups(
     rounds = [draw.round for draw in drawn.draws if draw.kind != "pick" and draw.code == code]
     here = set(present)
     about = tuple(wish for wish in wishes if here.issuperset(wish.pair))
-    return make(kind, code, tuple(present), Settings(count=count, wishes=about), max(rounds, default=0) + 1)
+    settings = Settings(count=count, wishes=about, leftovers=leftovers)
+    return make(kind, code, tuple(present), settings, max(rounds, default=0) + 1)
 
 
 def _open(drawn: Drawn, code: str) -> Draw | None:

@@ -139,6 +139,15 @@ async def test_groups_and_a_jigsaw_that_is_mixed_anew() -> None:
         assert teaching(pilot).room.state.view == "step"
 
 
+async def test_who_is_over_gets_a_role() -> None:
+    async with opened(WallScreen, "x", "g", "5", "down", "enter") as pilot:
+        draw = drawn(pilot).draws[-1]
+        assert (draw.settings.count, draw.settings.leftovers) == (5, "roles")
+        keeper, *observers = [duty.seat for duty in sorted(draw.result.duties, key=lambda duty: duty.role)][::-1]
+        assert f"Timekeeper {keeper}" in seen(pilot)
+        assert all(str(seat) in seen(pilot) for seat in observers)
+
+
 async def test_too_few_seats_are_told() -> None:
     async with opened(DeskScreen, "x", "j", "8", "enter", listed=CLASS) as pilot:
         assert "That takes 16 seats at least, and there are 7." in " ".join(seen(pilot).split())

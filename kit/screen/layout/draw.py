@@ -13,6 +13,7 @@ from kit.screen.layout.digits import digits
 from kit.screen.layout.flow import BLOCKS, Measure
 from kit.screen.layout.pages import Unit
 from kit.screen.layout.rows import EMPTY, beside, flow, verbatim, wrap
+from kit.session.draw_text import ROLE
 from kit.session.drawn import PublicDrawn
 from kit.session.draws import seats_text
 from kit.session.grouping import Group
@@ -105,6 +106,13 @@ def _groups(drawn: PublicDrawn, named: Named, width: int, tr: Words) -> Iterator
         here = drawn.groups[start : start + across]
         columns = [_group(group, drawn, named, each, tr) for group in here]
         yield Unit(f"groups:{start}", tuple(beside(columns, [each] * len(here), GAP)), space_before=1 if start else 0)
+    duties = [
+        Content.assemble((f"{tr(name)} ", "bold $accent"), Content("  ").join(seats))
+        for role, name in ROLE.items()
+        if (seats := [named(duty.seat) for duty in drawn.duties if duty.role == role])
+    ]
+    if duties:
+        yield Unit("duties", tuple(flow(duties, "   ", width)), space_before=1)
 
 
 def _group(group: Group, drawn: PublicDrawn, named: Named, width: int, tr: Words) -> list[Content]:

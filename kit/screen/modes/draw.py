@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -17,13 +17,18 @@ from kit.session.grouping import TooFewError
 from kit.words import Message, say
 
 if TYPE_CHECKING:
+    from kit.screen.dialogs import Item
     from kit.session.draw_record import DrawKind
     from kit.session.draws import Seat
+    from kit.session.grouping import Leftovers
 
 SIZES = range(2, 9)
 """How large groups can be, and into how many texts a jigsaw can be cut."""
 
 USUAL_SIZE = 4
+
+ROLES = "roles:"
+"""Before the size of groups that take nobody more."""
 
 
 class DrawMode(Mode):
@@ -72,26 +77,37 @@ class DrawMode(Mode):
     # Groups
 
     def action_groups(self) -> None:
-        self._ask(self.tr("How many in a group?"), lambda size: self._deal("groups", size))
+        """Groups of one size or one more; or of one size exactly, and who is over gets a role."""
+        from kit.screen.dialogs import Item
+
+        joined = [Item(f"{n}", self.tr("{size}, or one more", size=n)) for n in SIZES]
+        exact = [Item(f"{ROLES}{n}", self.tr("{size}, and who is over keeps time or observes", size=n)) for n in SIZES]
+
+        def deal(answer: str) -> None:
+            self._deal("groups", int(answer.removeprefix(ROLES)), "roles" if answer.startswith(ROLES) else "join")
+
+        self._ask(self.tr("How many in a group?"), [*joined, *exact], deal)
 
     def action_jigsaw(self) -> None:
-        self._ask(self.tr("How many texts?"), lambda parts: self._deal("jigsaw", parts))
+        from kit.screen.dialogs import Item
 
-    def _ask(self, title: str, chosen: Callable[[int], None]) -> None:
-        from kit.screen.dialogs import Item, Picker
+        items = [Item(f"{n}", f"{n}") for n in SIZES]
+        self._ask(self.tr("How many texts?"), items, lambda answer: self._deal("jigsaw", int(answer)))
+
+    def _ask(self, title: str, items: Sequence[Item], chosen: Callable[[str], None]) -> None:
+        from kit.screen.dialogs import Picker
 
         def answered(answer: str | None) -> None:
             if answer is not None:
-                chosen(int(answer))
+                chosen(answer)
 
-        items = [Item(str(size), str(size)) for size in SIZES]
         self.host.app.push_screen(Picker(title, items, start=str(USUAL_SIZE), numbered=False), answered)
 
-    def _deal(self, kind: DrawKind, count: int) -> None:
+    def _deal(self, kind: DrawKind, count: int, leftovers: Leftovers = "join") -> None:
         listed = self.host.class_list
         wishes = listed.wishes if listed is not None else ()
         try:
-            draw = calling.groups(self.drawn, kind, self.code, self.present, count, wishes)
+            draw = calling.groups(self.drawn, kind, self.code, self.present, count, wishes, leftovers)
         except TooFewError as error:
             told = self.tr(
                 "That takes {least} seats at least, and there are {seats}.", least=error.least, seats=error.seats

@@ -30,7 +30,8 @@ class Attendance:
     folder: Path
 
     def unfinished(self, tr: Words) -> tuple[list[Summary], list[str]]:
-        """The classes of this lesson that can be gone on with, the latest first.
+        """The classes of this lesson that can be gone on with, the latest first; one that has hardly begun only if
+        somebody is in it: that is the same class on another screen.
 
         With them a sentence for each file that could not be read, after what is left of it has been saved.
         """
@@ -45,7 +46,15 @@ class Attendance:
 
             sentences = mend(faults, tr)
             found, _ = survey(self.folder, self.lesson.id)
-        return [summary for summary in found if summary.is_unfinished], sentences
+        now = time.time()
+        offered = [summary for summary in found if summary.is_unfinished or self._has_just_begun(summary, now)]
+        return offered, sentences
+
+    @staticmethod
+    def _has_just_begun(summary: Summary, now: float) -> bool:
+        from kit.session.sessions import is_alive
+
+        return not summary.ended and is_alive(summary, now)
 
     def is_alive(self, summary: Summary) -> bool:
         """Whether a wall or a desk is in that class now."""

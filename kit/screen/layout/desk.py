@@ -108,7 +108,7 @@ def clocks(
     rows = [row.stylize(Style.from_meta({"@click": "screen.toggle_clock"})) for row in rows]
     if not low:
         rows.append(EMPTY)
-    parts = [_bell(state, now, time_of_day, tr)]
+    parts = _bell(state, now, time_of_day, tr)
     if (other := course.running_elsewhere) is not None:
         time = shown(course.countdown_of(course.plan.steps[other]).left(now))
         parts.append(Content.styled(tr("Step {number}: {time}", number=other + 1, time=time), "bold $primary"))
@@ -126,25 +126,24 @@ def thinking(left: float, whole: float, width: int, tr: Words) -> list[Content]:
     return [thinking_bar(left, whole, max(4, width - len(tr("Think first")) - 1), tr)]
 
 
-def _bell(state: ClassState, now: float, time_of_day: float, tr: Words) -> Content:
+def _bell(state: ClassState, now: float, time_of_day: float, tr: Words) -> list[Content]:
     """Minutes until the bell, when that is, and by how much the rest of the plan is too long for them."""
     course = state.course
     if state.ended:
-        return Content.styled(tr("The class has ended"), "bold")
+        return [Content.styled(tr("The class has ended"), "bold")]
     if state.began is None and not state.spent:
-        return Content.styled(
-            tr.plural("{count} minute planned", "{count} minutes planned", course.plan.minutes), "$text-muted"
-        )
+        planned = tr.plural("{count} minute planned", "{count} minutes planned", course.plan.minutes)
+        return [Content.styled(planned, "$text-muted")]
     until = course.plan.minutes * MINUTE - state.elapsed(now)
     if until <= 0:
-        return Content.styled(tr("The bell has gone"), "bold $error")
+        return [Content.styled(tr("The bell has gone"), "bold $error")]
     text = Content(tr.plural("bell in {count} minute", "bell in {count} minutes", int(until // MINUTE)))
-    text += Content.styled(f" · {_time(time_of_day + until)}", "$text-muted")
+    parts = [text + Content.styled(f" · {_time(time_of_day + until)}", "$text-muted")]
     late = int((_needed(course, now) - until) // MINUTE)
     if late > 0:
         more = tr.plural("{count} minute late: r re-plans", "{count} minutes late: r re-plans", late)
-        text += Content(" · ") + Content.styled(more, "bold").stylize(Style.from_meta({"@click": "screen.replan"}))
-    return text
+        parts.append(Content.styled(more, "bold").stylize(Style.from_meta({"@click": "screen.replan"})))
+    return parts
 
 
 def _time(seconds: float) -> str:

@@ -6,20 +6,28 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from kit.lesson.plan import plan
+from kit.lesson.scene import scene
 from kit.screen.app import KitApp
 from kit.screen.desk import DeskScreen
+from kit.screen.layout.board import board_units
+from kit.screen.layout.flow import Measure
+from kit.screen.layout.pages import paginate
 from kit.screen.note_dialog import NoteDialog
 from kit.screen.teaching import TeachingScreen
 from kit.screen.wall import WallScreen
 from kit.session.board import Board, Column, LineCited, NoteAdded, NoteMarked, Side
 from kit.session.class_list import ClassList, Pupil
 from kit.session.course import begin
-from kit.session.events import Shown
-from kit.words import LANGUAGES
+from kit.session.events import Opened, Shown
+from kit.session.public import public
+from kit.session.room import Room
+from kit.words import LANGUAGES, words
 from tests.screen.test_contrast import assert_readable
 from tests.screen.wall_lessons import COMMANDS, many_hands
 from tests.screen.walls import Clock, painted
@@ -294,6 +302,33 @@ async def test_every_note_and_line_is_on_some_page_at_every_size(size: tuple[int
         keys = {key for page in screen.sheet.pages for key in page.keys}
         assert {f"line:{n}" for n in range(1, 29)} <= keys
         assert all(row.cell_length <= screen.sheet.frame.width for page in screen.sheet.pages for row in page.rows)
+
+
+notes = st.builds(
+    NoteAdded,
+    note=st.uuids().map(str),
+    kind=st.sampled_from(["claim", "evidence", "question", "exit", "need"]),
+    text=st.lists(st.sampled_from(["many", "[b]", "hand" * 30, "龍" * 9, "\x1b[2J", "ours"]), min_size=1).map(" ".join),
+    line=st.one_of(st.none(), st.integers(1, 28)),
+    column=st.sampled_from(["agree", "differ", "need-to-know", ""]),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(notes, max_size=9), st.integers(20, 148), st.integers(3, 20), st.sampled_from(LANGUAGES))
+def test_any_board_fits_any_wall(happened: list[NoteAdded], width: int, rows: int, language: str) -> None:
+    lesson = many_hands()
+    course = begin(plan(lesson, 75), lesson.languages, language=language)
+    room = Room.begin(Opened(lesson=lesson, plan=course.plan, language=language), None, clock=Clock())
+    if happened:
+        room.do(*happened)
+    shown = scene(lesson, course.step, language)
+    pages = paginate(board_units(public(room.state), shown, Measure(width, False), rows, words(language)), rows)
+    assert all(row.cell_length <= width for page in pages for row in page.rows)
+    told = "".join(row.plain for page in pages for row in page.rows)
+    for kept, typed in (("many", "many"), ("[b]", "[b]"), ("龍", "龍")):
+        assert told.count(kept) >= sum(one.text.count(typed) for one in happened)
+    assert "\x1b" not in told
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -1,9 +1,14 @@
-"""The one family Kit prints with, made the only one there is: no font of the computer can slip into a handout."""
+"""The one family Kit prints with, and who steps in where it has no form: no other font can slip into a handout.
+
+The family is Latin. A name in Vietnamese, Arabic, Hebrew or Chinese letters is drawn with a font of the computer, one
+of a short list of plain faces that are meant for reading. Pango takes them only for characters the family lacks.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,13 +19,32 @@ FAMILY = "Atkinson Hyperlegible"
 
 _PACKAGE = "fontpkg_atkinson_hyperlegible"
 
+FALLBACKS = (
+    *("DejaVu Sans", "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Bengali"),
+    *("Noto Sans Tamil", "Noto Sans Thai", "Noto Sans Armenian", "Noto Sans Georgian", "Noto Sans Ethiopic"),
+    *("Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans CJK KR", "Droid Sans Fallback", "WenQuanYi Zen Hei"),
+    *("Segoe UI", "Nirmala UI", "Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "Leelawadee UI", "Ebrima"),
+    *("Arial Unicode MS", "Geeza Pro", "Arial Hebrew", "PingFang SC", "Hiragino Sans", "Apple SD Gothic Neo"),
+)
+"""Families that step in: those that usually come with Linux, Windows and macOS. Everything else is out of sight."""
+
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>{fonts}</dir>
+{folders}
   <cachedir>{cache}</cachedir>
+  <selectfont>
+    <rejectfont>
+      <pattern><patelt name="scalable"><bool>true</bool></patelt></pattern>
+      <pattern><patelt name="scalable"><bool>false</bool></patelt></pattern>
+    </rejectfont>
+    <acceptfont>
+{families}
+    </acceptfont>
+  </selectfont>
 </fontconfig>
 """
+_FAMILY = '      <pattern><patelt name="family"><string>{}</string></patelt></pattern>'
 
 
 def folder() -> Path:
@@ -42,7 +66,11 @@ def _configuration() -> Path:
 
     wanted = user_cache_path("kit") / "fonts"
     for place in (wanted, Path(tempfile.gettempdir()) / "kit-fonts"):
-        text = _CONFIGURATION.format(fonts=escape(str(folder())), cache=escape(str(place)))
+        text = _CONFIGURATION.format(
+            folders="\n".join(f"  <dir>{escape(str(path))}</dir>" for path in (folder(), *_of_the_computer())),
+            cache=escape(str(place)),
+            families="\n".join(_FAMILY.format(escape(family)) for family in (FAMILY, *FALLBACKS)),
+        )
         path = place / f"{hashlib.sha256(text.encode()).hexdigest()[:12]}.conf"
         if path.is_file():
             return path
@@ -55,3 +83,20 @@ def _configuration() -> Path:
             continue  # a folder that cannot be written to: the temporary one does as well
         return path
     raise PermissionError(str(wanted))
+
+
+def _of_the_computer() -> list[Path]:
+    """The folders fonts are installed in, for everybody and for this user."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA", str(home / "AppData" / "Local"))
+        places = [
+            Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
+            Path(local) / "Microsoft" / "Windows" / "Fonts",
+        ]
+    elif sys.platform == "darwin":
+        places = [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"]
+    else:
+        own = os.environ.get("XDG_DATA_HOME") or str(home / ".local" / "share")
+        places = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path(own) / "fonts", home / ".fonts"]
+    return [place for place in places if place.is_dir()]

@@ -70,7 +70,9 @@ def print_(
     tr = words_of(context)
     opened = open_lesson(tr, library_of(lessons), lesson)
     from kit.paper.command import run
+    from kit.paper.limits import limit_memory
 
+    limit_memory()
     chosen = lesson_language(tr, opened, language) or opened.language
     context.exit(
         run(

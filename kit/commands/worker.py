@@ -34,10 +34,8 @@ def main() -> int:
     orders, answers = _pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is meant for the screen
     signal.signal(signal.SIGTERM, _leave)
-    from kit.paper import limits
     from kit.paper.ready import make_ready
 
-    limits.limit_memory()
     make_ready()
     gc.collect()
     gc.freeze()

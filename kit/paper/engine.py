@@ -16,6 +16,7 @@ from typing import Any
 from kit import native
 from kit.paper import fonts, tags
 from kit.paper.kinds import Page
+from kit.paper.limits import limited
 from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
 from kit.paper.rulings import RULINGS, drawing
@@ -42,16 +43,14 @@ class Laid:
 def lay_out(html: str, sheet: str, page: Page, profile: ProfileName = "standard") -> Laid:
     """Lay `html` out on `page` with the style sheet called `sheet`, for readers of this `profile`.
 
-    Errors: `Refused` where the native libraries are missing, or where the HTML asks for any file.
+    Errors: `Refused` where the native libraries are missing, where the HTML asks for any file, and where laying it
+    out takes too long or too much memory.
     """
     tools = _tools()
     styles = [_style(name) for name in _sheet_names(sheet, page, profile)]
-    source = tools.weasyprint.HTML(string=html, base_url=None, url_fetcher=tools.fetcher)
-    try:
-        with _uncollected():
-            document = source.render(font_config=tools.font_config, stylesheets=styles, pdf_variant="pdf/ua-1")
-    except tools.fatal as error:  # it derives from BaseException, so nothing further up would catch it
-        raise Refused(Message.of(N_("This handout asks for a file, and Kit prints none: {name}"), name=error)) from None
+    with _bounded(tools):
+        source = tools.weasyprint.HTML(string=html, base_url=None, url_fetcher=tools.fetcher)
+        document = source.render(font_config=tools.font_config, stylesheets=styles, pdf_variant="pdf/ua-1")
     return Laid(document)
 
 
@@ -61,10 +60,30 @@ def sheets(sheet: str, page: Page, profile: ProfileName = "standard") -> list[st
 
 
 def write(laid: Laid) -> bytes:
-    """The laid-out handout as a tagged PDF (PDF/UA-1)."""
-    with _uncollected(), tags.completed() as finisher:
+    """The laid-out handout as a tagged PDF (PDF/UA-1). Errors: `Refused`, as for `lay_out`."""
+    with _bounded(_tools()), tags.completed() as finisher:
         pdf: bytes = laid.document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1")
     return pdf
+
+
+def make_ready() -> None:
+    """Load WeasyPrint, parse every style sheet and set a page, so that the next one takes no longer than any other.
+
+    Errors: `Refused` where the native libraries are missing.
+    """
+    for path in sorted(CSS_FOLDER.glob("*.css")):
+        _style(path.stem)
+    write(lay_out("<html lang=en><title>Kit</title><h1>Kit <b>b</b> <i>i</i></h1>", "worksheet", "a4"))
+
+
+@contextmanager
+def _bounded(tools: _Tools) -> Iterator[None]:
+    """Whatever WeasyPrint does: with Kit's own files only, and within limits."""
+    try:
+        with _uncollected(), limited():
+            yield
+    except tools.fatal as error:  # it derives from BaseException, so nothing further up would catch it
+        raise Refused(Message.of(N_("This handout asks for a file, and Kit prints none: {name}"), name=error)) from None
 
 
 @dataclass(frozen=True, slots=True)

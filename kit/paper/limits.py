@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 import threading
@@ -12,11 +13,14 @@ from types import FrameType
 from kit.paper.refused import Refused
 from kit.words import N_, Message
 
+if sys.platform != "win32":
+    import resource
+
 SECONDS = 90.0
 """Processor time one handout may take; the longest bundled one takes less than two seconds."""
 
 MEMORY = 2 << 30
-"""Bytes of address space a printing process may have; the bundled lessons take a quarter of it."""
+"""Bytes of address space a printing process may have; the bundled lessons take a sixth of it."""
 
 
 class TooLong(BaseException):
@@ -32,6 +36,11 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
     try:
         with _alarm(seconds):
             yield
+    except MemoryError:
+        _lift()  # or there is none left for the sentence either
+        raise Refused(_too_much()) from None
+    except RecursionError:
+        raise Refused(_too_much()) from None
     except TooLong:
         raise Refused(
             Message.of(
@@ -39,24 +48,29 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
                 seconds=round(seconds),
             )
         ) from None
-    except (MemoryError, RecursionError):
-        raise Refused(
-            Message.of(N_("This handout needs more memory than Kit may use. Is a text of the lesson far too long?"))
-        ) from None
 
 
 def limit_memory(most: int = MEMORY) -> None:
-    """Let this process have `most` bytes of address space and no more, where the system can see to that."""
+    """Let this process have `most` bytes of address space and no more, where the system can see to that.
+
+    A handout that needs more lifts the limit, so it is set again before the next.
+    """
     if sys.platform == "win32":
         return
-    import resource
-
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard == resource.RLIM_INFINITY or hard > most:
-        try:
-            resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-        except (OSError, ValueError):  # macOS refuses it for some programs; the limit of time remains
-            return
+    # macOS refuses it for some programs; the limit of time remains.
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _lift() -> None:
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+
+
+def _too_much() -> Message:
+    return Message.of(N_("This handout needs more memory than Kit may use. Is a text of the lesson far too long?"))
 
 
 @contextmanager
@@ -69,7 +83,8 @@ def _alarm(seconds: float) -> Iterator[None]:
         raise TooLong
 
     before = signal.signal(signal.SIGPROF, ring)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    # Again every second: WeasyPrint goes on after whatever ends the drawing of an SVG.
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
     try:
         yield
     finally:

@@ -9,15 +9,12 @@ from kit.paper.refused import Refused
 
 def make_ready() -> None:
     """Import, read templates and style sheets, and set a page; without the native libraries, as much as there is."""
-    from kit.paper import facts, handouts, html, lint, tags, text  # noqa: F401 - to be loaded
-    from kit.paper.kinds import KINDS
+    from kit.paper import facts, handouts, html, lint, text  # noqa: F401 - to be loaded
 
     environment = html.environment()
-    for kind in KINDS.values():
-        environment.get_template(kind.template)
+    for name in environment.list_templates():
+        environment.get_template(name)
     with contextlib.suppress(Refused):  # the first order will say what is missing
         from kit.paper import engine
 
-        for kind in KINDS.values():
-            engine.lay_out("<html lang='en'><title>-</title><h1>Kit</h1></html>", kind.id, "a4")
-        engine.write(engine.lay_out("<html lang='en'><title>-</title><h1>Kit</h1></html>", "worksheet", "a4"))
+        engine.make_ready()

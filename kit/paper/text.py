@@ -17,6 +17,10 @@ NARROW = "\u202f"
 _THIN_SPACES = re.compile("[\u2007-\u200a\u202f]")
 _NARROW_SPACE = '<span class="narrow">\u00a0</span>'
 
+# Marks that turn the direction of what follows: an article may hold them, and they stay in it, but none is printed,
+# or a line would say something else on paper than in its source.
+_TURNING = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+
 _RANGE = re.compile("(?<=[0-9])\u2013(?=[0-9])")
 
 _BEFORE_HIGH_MARK = re.compile(r"(?<=[^\s:;!?]) (?=[;!?]+(?:\W|$))")
@@ -62,4 +66,4 @@ def _emphasised(text: str) -> Markup:
 
 def _narrow(html: Markup) -> Markup:
     # Only our own span is put in, and a hyphen the font has; everything else was escaped before.
-    return Markup(_THIN_SPACES.sub(_NARROW_SPACE, html).replace("\u2011", "-"))  # noqa: S704
+    return Markup(_THIN_SPACES.sub(_NARROW_SPACE, html.translate(_TURNING)).replace("\u2011", "-"))  # noqa: S704

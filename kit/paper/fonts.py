@@ -10,9 +10,12 @@ import hashlib
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from kit.files.cache import Cache
 
 FAMILY = "Atkinson Hyperlegible"
 """Designed by the Braille Institute for readers with low vision; SIL Open Font Licence 1.1."""
@@ -32,19 +35,22 @@ _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 {folders}
-  <cachedir>{cache}</cachedir>
+{caches}
   <selectfont>
     <rejectfont>
       <pattern><patelt name="scalable"><bool>true</bool></patelt></pattern>
       <pattern><patelt name="scalable"><bool>false</bool></patelt></pattern>
     </rejectfont>
     <acceptfont>
-{families}
+{accepted}
     </acceptfont>
   </selectfont>
 </fontconfig>
 """
-_FAMILY = '      <pattern><patelt name="family"><string>{}</string></patelt></pattern>'
+_ACCEPTED = '      <pattern><patelt name="{}"><string>{}</string></patelt></pattern>'
+
+_SYSTEM_CACHES = ("/var/cache/fontconfig", "/usr/lib/fontconfig/cache")
+"""What Linux already knows about its fonts: reading it is quicker than reading a thousand fonts."""
 
 
 def folder() -> Path:
@@ -62,14 +68,15 @@ def use_only_ours() -> None:
 
 def _configuration() -> Path:
     """A fontconfig file that knows our folder only, kept where the next print finds it again."""
-    from platformdirs import user_cache_path
-
-    wanted = user_cache_path("kit") / "fonts"
-    for place in (wanted, Path(tempfile.gettempdir()) / "kit-fonts"):
+    places = [Path(tempfile.gettempdir()) / "kit-fonts"]
+    kept = Cache.of_user().folder
+    if kept is not None:
+        places.insert(0, kept / "fonts")
+    for place in places:
         text = _CONFIGURATION.format(
             folders="\n".join(f"  <dir>{escape(str(path))}</dir>" for path in (folder(), *_of_the_computer())),
-            cache=escape(str(place)),
-            families="\n".join(_FAMILY.format(escape(family)) for family in (FAMILY, *FALLBACKS)),
+            caches="\n".join(f"  <cachedir>{escape(path)}</cachedir>" for path in (str(place), *_SYSTEM_CACHES)),
+            accepted="\n".join(_accepted()),
         )
         path = place / f"{hashlib.sha256(text.encode()).hexdigest()[:12]}.conf"
         if path.is_file():
@@ -82,7 +89,15 @@ def _configuration() -> Path:
         except OSError:
             continue  # a folder that cannot be written to: the temporary one does as well
         return path
-    raise PermissionError(str(wanted))
+    raise PermissionError(str(places[0]))
+
+
+def _accepted() -> Iterator[str]:
+    """What may be used: our own files, and not another edition of the same family; families that step in."""
+    for path in sorted(folder().glob("*.ttf")):
+        yield _ACCEPTED.format("file", escape(str(path)))
+    for family in FALLBACKS:
+        yield _ACCEPTED.format("family", escape(family))
 
 
 def _of_the_computer() -> list[Path]:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from kit.lesson.step_names import step_names
 from kit.screen.actions import Place
 from kit.screen.keys import bindings
 from kit.screen.layout import desk
@@ -23,6 +24,7 @@ from kit.session.course import Course
 
 if TYPE_CHECKING:
     from kit.lesson.model import Lesson
+    from kit.lesson.plan import Plan
     from kit.screen.classroom import Attendance
     from kit.session.class_list import ClassList
 
@@ -61,6 +63,8 @@ class DeskScreen(TeachingScreen):
         self._tick_timer: Timer | None = None
         self._place_shown: tuple[object, ...] = ()
         self._class_list = class_list
+        self._names: tuple[str, ...] = ()
+        self._names_for: tuple[Plan, str] | None = None
 
     @property
     def class_list(self) -> ClassList | None:
@@ -149,8 +153,16 @@ class DeskScreen(TeachingScreen):
         space = [] if self.has_class("narrow") else [EMPTY]
         left = max(1, rows - len(above) - len(space))
         now, today = self.kit.clock(), room.calendar()
-        plan = desk.steps(self.lesson, room.state, now, self.tr, columns, left, time_of_day=today)
+        plan = desk.steps(self._step_names(), room.state, now, self.tr, columns, left, time_of_day=today)
         return [*above, *space, *plan]
+
+    def _step_names(self) -> tuple[str, ...]:
+        """What the steps are called, looked up again only when plan or language have changed."""
+        made_for = (self.course.plan, self.course.language)
+        if made_for != self._names_for:
+            self._names_for = made_for
+            self._names = step_names(self.lesson, *made_for)
+        return self._names
 
     def _show_remark(self) -> None:
         trouble = self.trouble

@@ -270,9 +270,14 @@ class TeachingScreen(KitScreen):
             self.mode.act(name)
 
     def on_key(self, event: Key) -> None:
-        """Keys of the open tool come first."""
-        if self.mode is not None and self.mode.take(event):
-            self.changed()
+        """Keys of the open tool come first; without one, a digit begins the number of a step."""
+        if self.mode is not None:
+            taken = self.mode.take(event)
+            if taken:
+                self.changed()
+        elif taken := event.key.isdecimal() and event.key != "0":
+            self.open_steps(event.key)
+        if taken:
             event.stop()
             event.prevent_default()
 

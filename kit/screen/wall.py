@@ -267,10 +267,6 @@ class WallScreen(TeachingScreen):
             event.prevent_default()
             return
         super().on_key(event)
-        if self.mode is None and event.key.isdecimal() and event.key != "0":
-            event.stop()
-            event.prevent_default()
-            self.open_steps(event.key)
 
     def on_click(self, event: Click) -> None:
         if self.has_class("blank"):

@@ -48,7 +48,6 @@ class Side:
         """Call something as this program does, which is not the one whose test is running."""
         self.screen.call_later(function)
         await self.pilot.pause()
-        await self.pilot.pause()
 
 
 @dataclass
@@ -75,15 +74,12 @@ class Pair:
 
     async def heard(self) -> None:
         """Until each has seen what the other wrote; the wall may answer with how many pages it has."""
-        for _ in range(2):
-            for side in (self.desk, self.wall):
-                if side.app.is_running and side.screen.is_attached:
-                    await side.run(side.screen.room.catch_up)
+        for side in (self.wall, self.desk):
+            if side.app.is_running and side.screen.is_attached:
+                await side.run(side.screen.room.catch_up)
 
     async def _press(self, here: Side, keys: tuple[str, ...]) -> None:
-        for key in keys:
-            await here.pilot.press(key)
-        await here.pilot.pause()
+        await here.pilot.press(*keys)
         await self.heard()
 
 

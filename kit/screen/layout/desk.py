@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from textual.content import Content
@@ -162,20 +163,21 @@ def _rest(course: Course, now: float) -> float:
 
 
 def steps(
-    lesson: Lesson, state: ClassState, now: float, tr: Words, width: int, rows: int, *, time_of_day: float
+    names: Sequence[str], state: ClassState, now: float, tr: Words, width: int, rows: int, *, time_of_day: float
 ) -> list[Content]:
     """The plan: what is done, where the class is, what comes and when; at most `rows` rows, this step among them.
 
-    A click on a step goes there. Once time has run, each step to come says when it begins if nothing changes.
+    `names` are those of the plan's steps. A click on a step goes there. Once time has run, each step to come says when
+    it begins if nothing changes.
     """
     course = state.course
     begun = state.began is not None and not state.ended
     begins = time_of_day + _rest(course, now)
     listed = []
-    for index, step in enumerate(course.plan.steps):
+    for index, (step, name) in enumerate(zip(course.plan.steps, names, strict=True)):
         sign = "✓" if index < course.index else "▶" if index == course.index else " "
         style = "bold $primary" if index == course.index else "$text-muted" if index < course.index else ""
-        title = ours(plain(scene(lesson, step, course.language).title), style)
+        title = ours(name, style)
         aside = [tr("{count} min", count=step.minutes)]
         if begun and index > course.index:
             aside = [_time(begins), *(f"{minutes:>6}" for minutes in aside)] if width >= WITH_BOTH else [_time(begins)]

@@ -1,0 +1,57 @@
+"""What stands inside quotation marks, block by block, and questions that are given to somebody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from kit.draft.cues import anywhere
+
+LONGEST = 1500
+"""Characters of one quotation; a mark that nobody closes quotes nothing."""
+
+PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
+ATTRIBUTION = re.compile(r"[\s,»”\"’'—–-]*(?P<verb>(?:[\w’']+[\s-]){0,4}?[\w’'-]+)")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The offsets of every quotation, marks included, in reading order."""
+    result: list[tuple[int, int]] = []
+    at = 0
+    for match in re.finditer("[«“„‹\"]", text):
+        if match.start() < at:
+            continue
+        end = _closing(text, match.start())
+        if end is not None:
+            result.append((match.start(), end + 1))
+            at = end + 1
+    return result
+
+
+def _closing(text: str, start: int) -> int | None:
+    mark = text[start]
+    limit = min(len(text), start + LONGEST)
+    for index in range(start + 1, limit):
+        if text[index] in PAIRS.get(mark, '"'):
+            return index
+        if text[index] == mark and mark != '"':
+            return None if mark != "“" else index  # “so“: the wrong mark closes it
+    return None
+
+
+def inside(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    """The quotation that holds `offset`."""
+    index = bisect_right(spans, (offset, 1 << 60)) - 1
+    return spans[index] if index >= 0 and spans[index][0] < offset < spans[index][1] else None
+
+
+def is_attributed(before: str, after: str) -> bool:
+    """Whether somebody is said to ask: a verb of asking right before a colon, or right after the question."""
+    head = before.rstrip(" «“\"\u00a0")
+    if head.endswith((":", ",")) and anywhere("asking").search(head[-80:]):
+        return True
+    tail = ATTRIBUTION.match(after)
+    if tail is None:
+        return False
+    words = after[: tail.end()].lstrip(" ,»”\"’'—–-\u00a0")
+    return words[:1].islower() and anywhere("asking").search(words) is not None

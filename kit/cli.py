@@ -34,6 +34,7 @@ COMMANDS = {
     "classes": "classes:classes",
     "forget": "classes:forget",
     "sources": "articles:sources",
+    "compare": "comparing:compare",
     "cache": "cache:cache",
     "doctor": "computer:doctor",
 }

@@ -29,7 +29,7 @@ _ACCORDING = re.compile(
 _DONE = {
     "fr": (
         r"(?:l['’])?(?:a|ont|avait|avaient|aurait|auraient)\s(?:\w+ment\s|déjà\s|aussi\s|ensuite\s|d'abord\s)?"
-        r"(?:rapporté|révélé|indiqué|affirmé|déclaré|précisé|signalé|noté|estimé|écrit|expliqué|confirmé|assuré|dit|publié"
+        r"(?:rapporté|révélé|indiqué|affirmé|déclaré|précisé|signalé|noté|estimé|écrit|expliqué|confirmé|assuré|dit"
         r"|annoncé|ajouté|souligné)|rapporte|révèle|indique|affirme|déclare|précise|signale|estime|explique|confirme|assure"
     ),
     "en": (
@@ -63,7 +63,9 @@ _BY = re.compile(
 _SOURCE = re.compile(
     r"(?:^|(?<=[\s.!?]))(?:Sources?|Fuentes?|Font[ei]|Via|Quelle)\s?:\s?(?P<whom>[^\r\n]{2,120})", re.MULTILINE
 )
+_LIST = re.compile(rf"{_NAME}(?:(?:,\s|\s?[/&;]\s?|\s(?:et|and|y|e)\s){_NAME})*")
 _LISTED = re.compile(rf"{_NAME}(?:,\s{_NAME})+\.?")
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,24 @@ def _found(text: Text) -> Iterator[Credit]:
                 end = len(match.group().rstrip())
                 yield Credit(Stretch(sentence.start + match.start(), sentence.start + match.start() + end), name)
     for match in _SOURCE.finditer(text.text):
-        for name in _NAMES.finditer(match["whom"]):
-            if _name(name.group()):
-                yield _credit(match.start("whom"), name, foot=True)
+        yield from _named_at_foot(match["whom"].rstrip(), match.start("whom"))
+
+
+def _named_at_foot(line: str, start: int) -> Iterator[Credit]:
+    """The names of a line of sources; where it is no list of names but a title, the title."""
+    listed = _LIST.match(line)
+    rest = line[listed.end() :].lstrip() if listed else line
+    first = rest.split(maxsplit=1)[0] if rest else ""
+    if listed and (not rest or rest[0] in ".;|(" or _is_small(first) or listed.group() != _whole(listed.group())):
+        yield from (_credit(start, name, foot=True) for name in _NAMES.finditer(_whole(listed.group())))
+    elif len(line) <= _LONGEST_TITLE:
+        yield Credit(Stretch(start, start + len(line)), line, at_foot=True)
+
+
+def _whole(names: str) -> str:
+    """A list of names up to the first word that begins a sentence."""
+    words = names.split(" ")
+    return " ".join(words[: next((place for place, word in enumerate(words) if _is_small(word)), len(words))])
 
 
 def _credit(start: int, match: re.Match[str], *, foot: bool) -> Credit:
@@ -126,11 +143,16 @@ def _credit(start: int, match: re.Match[str], *, foot: bool) -> Credit:
 
 
 def _name(words: str) -> str:
-    """`words` up to the first that begins a sentence and no name (“Stability AI Que pensez-vous”); "" if that is the first."""
+    """`words` up to the first that begins a sentence and no name (“Stability AI Que pensez-vous”); "" for no name."""
     kept = []
     for word in words.split():
-        plain = word.lower()
-        if (plain in ANY_SMALL or plain in MONTHS) and (word[0].isupper()):
+        if _is_small(word):
             break
         kept.append(word)
-    return " ".join(kept)
+    return " ".join(kept) if len("".join(kept)) > 1 else ""  # “sur X”: a place, and nobody
+
+
+def _is_small(word: str) -> bool:
+    """Whether it is a common word or a month with a capital, and no acronym ("AI" is one in Italian, in capitals)."""
+    plain = word.rstrip(",.;:!?").lower()
+    return word[:1].isupper() and (len(word) == 1 or not word.isupper()) and (plain in ANY_SMALL or plain in MONTHS)

@@ -8,20 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kit.draft.article import Article
 from kit.draft.compare.shared import Stretch
 from kit.draft.compare.vocabulary import ANY_SMALL, SMALL
 
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019](?=t\b)t)?")
-
-_LINES = re.compile(r"[\r\n]+")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(«“\"'’])(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|St|Ste|Sr|Sra|Sres|Jr|Prof|Inc|Ltd|Co|Corp|vs|No|Nr|Art|Dott|Sig|Ing"
-    r"|Avv|Gen|Sen|Rep|Gov|p|pp|cf|env|approx|[A-ZÀ-Þ]|[A-Z]\.[A-Z])$"
-)
-_END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?P<space>\s*)(?=[\"'«“‘(\[¿¡–—-]*\s?[A-ZÀ-ÖØ-Þ0-9@])")
+_WORD = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(
     r"(?<=[a-zà-öø-ÿ])(?=(?:" + "|".join(sorted(word.capitalize() for word in ANY_SMALL if len(word) > 2)) + r")\b)"
 )
+"""Where a line without a full stop was glued to a sentence: “Forbes, BloombergQuel est votre avis”."""
+
 _LONGEST = 1200
 """Characters after which a passage without any full stop is cut at a blank, so that hostile text stays in pieces."""
 
@@ -33,19 +29,49 @@ class Text:
     id: str
     """Its id in the catalogue, or the name of its file."""
     title: str
-    language: str
-    """ISO 639-1; guessed where no catalogue says it."""
-    text: str
-    """Decoded, otherwise untouched: every offset counts its characters."""
+    article: Article
+
+    @property
+    def text(self) -> str:
+        """Decoded, otherwise untouched: every offset counts its characters."""
+        return self.article.text
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1; guessed where no catalogue says it."""
+        return self.article.language
 
     @cached_property
     def sentences(self) -> tuple[Stretch, ...]:
         """The sentences in reading order, without white space around them."""
-        return tuple(_sentences(self.text))
+        from kit.draft.sentences import sentences
+
+        return tuple(
+            piece for sentence in sentences(self.article) for piece in _pieces(self.text, sentence.start, sentence.end)
+        )
 
     def words(self, stretch: Stretch) -> str:
         """The text's own slice."""
         return self.text[stretch.start : stretch.end]
+
+    def in_file(self, stretch: Stretch) -> tuple[int, int]:
+        """The offsets of a passage in the decoded file; of a saved page, that is with its markup."""
+        return self.article.in_file(stretch.start, stretch.end)
+
+    def line(self, offset: int) -> int:
+        """The line of an offset of `text`, counted from 1."""
+        return self.text.count("\n", 0, offset) + 1
+
+    def is_proper(self, stretch: Stretch) -> bool:
+        """Whether a passage begins in the article proper: not in a menu, a picture's credit, the comments."""
+        place = bisect_right(self.article.blocks, stretch.start, key=lambda block: block.start) - 1
+        return place >= 0 and self.article.blocks[place].zone == "body"
+
+    def is_foreign(self, stretch: Stretch) -> bool:
+        """Whether a sentence is in another language than the text: a quoted post, say."""
+        said = [word.lower() for word in _WORD.findall(self.words(stretch))]
+        own = sum(word in SMALL[self.language] for word in said) if self.language in SMALL else len(said)
+        return any(sum(word in small for word in said) > own + 1 for small in SMALL.values())
 
     def sentence_at(self, offset: int) -> int:
         """The place of the sentence that holds `offset`, or of the one before it."""
@@ -58,29 +84,10 @@ class Text:
         first, last = self.sentence_at(stretch.start), self.sentence_at(max(stretch.start, stretch.end - 1))
         return range(first + (self.sentences[first].end <= stretch.start), last + 1)
 
-    def line(self, offset: int) -> int:
-        """The line of an offset, counted from 1."""
-        return self.text.count("\n", 0, offset) + 1
 
-
-def guessed_language(text: str) -> str:
-    """The language most of whose small words stand in `text`: one of the four Kit knows, English where none does."""
-    found = [word.lower() for word in WORD.findall(text[:20_000])]
-    return max(SMALL, key=lambda language: sum(word in SMALL[language] for word in found))
-
-
-def _sentences(text: str) -> Iterator[Stretch]:
-    start = 0
-    for line in (*_LINES.finditer(text), None):
-        end = line.start() if line else len(text)
-        yield from _in_line(text, start, end)
-        start = line.end() if line else end
-
-
-def _in_line(text: str, start: int, end: int) -> Iterator[Stretch]:
-    borders = [match.end() for match in _END.finditer(text, start, end) if _is_end(text, start, match)]
-    borders += [match.start() for match in _GLUED.finditer(text, start, end)]
-    for border in (*sorted(set(borders)), end):
+def _pieces(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """A sentence, cut where another was glued to it and where it has no end."""
+    for border in (*(match.start() for match in _GLUED.finditer(text, start, end)), end):
         while border - start > _LONGEST:
             blank = text.rfind(" ", start + 1, start + _LONGEST)
             cut = blank if blank > start else start + _LONGEST
@@ -88,18 +95,6 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Stretch]:
             start = cut
         yield from _trimmed(text, start, border)
         start = border
-
-
-def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    before = text[max(start, match.start() - 12) : match.start()]
-    stop = match.group().rstrip()
-    if stop == "." and _ABBREVIATION.search(before):
-        return False
-    if match["space"]:
-        return True
-    after = text[match.end() : match.end() + 1]
-    # Glued sentences (“semaine.Stability”), but neither 3.5 nor t.Co nor J.K.
-    return before[-1:].islower() and not after.isdigit() if stop == "." else not after.isdigit()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Stretch]:

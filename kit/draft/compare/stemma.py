@@ -1,0 +1,103 @@
+"""Which text may depend on which: the evidence for a stemma, and no more than the evidence.
+
+What two texts share shows that one was copied from the other or both from a third; it does not show which. A credit
+that only one of them has *suggests* a direction: copying loses credits more often than it adds them. That is a
+hypothesis and is called one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kit.draft.compare.credits import Credit
+from kit.draft.compare.cuts import Cut
+from kit.draft.compare.figures import Day, days
+from kit.draft.compare.shared import Shared
+from kit.draft.compare.text import Text
+
+
+ENOUGH = 200
+"""Characters two texts share at least before a missing credit suggests a direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Two texts that share passages."""
+
+    first: int
+    second: int
+    characters: int
+    share: Mapping[int, float]
+    """By text: how much of it that is, from 0 to 1."""
+    later: int | None
+    """The text that the cut credits suggest is the later one; None where they suggest nothing or contradict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A source that texts credit."""
+
+    name: str
+    """As the first of them writes it."""
+    texts: Mapping[int, int]
+    """How often, by text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stemma:
+    """What is known of how the texts depend on each other."""
+
+    bonds: tuple[Bond, ...]
+    """Those who share most first."""
+    named: tuple[Naming, ...]
+    """Those whom most texts name first."""
+    latest: Mapping[int, Day]
+    """By text: the latest day it names; it can hardly be older, unless it looks ahead."""
+
+
+def stemma(
+    texts: Sequence[Text],
+    passages: Mapping[tuple[int, int], Sequence[Shared]],
+    cuts: Mapping[tuple[int, int], Sequence[Cut]],
+    credits: Sequence[Sequence[Credit]],
+) -> Stemma:
+    """The evidence in `texts`."""
+    bonds = [_bond(pair, shared, cuts[pair], texts) for pair, shared in passages.items()]
+    latest = {}
+    for number, text in enumerate(texts):
+        named = [day for day in days(text.text) if day.day]
+        whole = [day for day in named if day.year]
+        if whole:
+            latest[number] = max(whole, key=lambda day: day.key)
+    return Stemma(
+        tuple(sorted(bonds, key=lambda bond: (-bond.characters, bond.first, bond.second))), _named(credits), latest
+    )
+
+
+def _bond(pair: tuple[int, int], shared: Sequence[Shared], cuts: Sequence[Cut], texts: Sequence[Text]) -> Bond:
+    first, second = pair
+    characters = sum(map(len, shared))
+    lost = Counter(cut.cut for cut in cuts)
+    later = None
+    if characters >= ENOUGH and lost[first] != lost[second] and min(lost[first], lost[second]) == 0:
+        later = first if lost[first] else second
+    share = {number: min(1.0, characters / max(1, len(texts[number].text))) for number in pair}
+    return Bond(first, second, characters, share, later)
+
+
+def _named(credits: Sequence[Sequence[Credit]]) -> tuple[Naming, ...]:
+    forms: dict[str, str] = {}
+    counts: dict[str, Counter[int]] = {}
+    for number, found in enumerate(credits):
+        for credit in found:
+            if credit.name:
+                forms.setdefault(credit.key, credit.name)
+                counts.setdefault(credit.key, Counter())[number] += 1
+    for key in sorted(forms, key=len):  # “Mostaque” is “Emad Mostaque”, unless there are two of that name
+        longer = [other for other in counts if other.endswith(f" {key}")]
+        if len(longer) == 1:
+            counts[longer[0]] += counts.pop(key)
+    namings = [Naming(forms[key], dict(count)) for key, count in counts.items()]
+    return tuple(sorted(namings, key=lambda one: (-len(one.texts), -sum(one.texts.values()), one.name)))

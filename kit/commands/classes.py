@@ -199,6 +199,15 @@ def opened(name: str, tr: Words) -> ClassList:
     return listed
 
 
+def read_file(path: Path, tr: Words) -> ClassList:
+    """The class list in a file that is not kept; ends in its problems where it cannot be used."""
+    listed, troubles = _read(path, path.stem)
+    _tell(str(path), troubles, tr)
+    if listed is None:
+        refuse(tr("The list of {name} cannot be used as it is.", name=path.stem))
+    return listed
+
+
 def _file(name: str, tr: Words) -> Path:
     from kit.session.class_list import file_of
     from kit.session.places import classes_folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,10 @@ from kit.paper.region import usual_page
 from kit.paper.rulings import OFFERED
 from kit.session.codes import MOST
 from kit.usage import Command, option, words_of
-from kit.words import N_
+from kit.words import N_, Words
+
+if TYPE_CHECKING:
+    from kit.session.class_list import ClassList
 
 
 @click.command("print", cls=Command, help=N_("Make the handouts of a lesson as PDF files."))
@@ -50,8 +54,16 @@ from kit.words import N_
     "--copies",
     type=click.IntRange(1, MOST),
     metavar="N",
-    help=N_("How many ballots to print: one for each pupil. Without it, 28."),
+    help=N_("How many copies of what every pupil gets, as one file to print; without it, one, and 28 ballots."),
 )
+@option(
+    "--class",
+    "classes",
+    metavar="CLASS",
+    multiple=True,
+    help=N_("A copy for everybody in a class list, with the name on it: its name, or a CSV file. May be repeated."),
+)
+@option("--separate", is_flag=True, help=N_("A file for every pupil instead of one to print."))
 @click.pass_context
 def print_(
     context: click.Context,
@@ -65,15 +77,40 @@ def print_(
     out: Path,
     minutes: int | None,
     copies: int | None,
+    classes: tuple[str, ...],
+    separate: bool,
 ) -> None:
     """The paths of the files on stdout, everything else on stderr."""
     tr = words_of(context)
+    if separate and not classes:
+        raise click.UsageError(tr("--separate needs --class: whose files are they to be?"))
+    listed = [_class_list(name, tr) for name in classes]
     opened = open_lesson(tr, library_of(lessons), lesson)
     from kit.paper.command import run
     from kit.paper.limits import limit_memory
 
     limit_memory()
     chosen = lesson_language(tr, opened, language) or opened.language
+    if listed or copies:
+        from kit.paper.printable import everything
+        from kit.paper.set_command import run as run_for_class
+
+        context.exit(
+            run_for_class(
+                opened,
+                kinds=[known.id for known in everything(opened, minutes)] if kind == "all" else [kind],
+                language=chosen,
+                page=page,
+                out=out,
+                minutes=minutes,
+                tr=tr,
+                classes=listed,
+                copies=copies,
+                profile=profile,
+                ruling=ruling or "",
+                separately=separate,
+            )
+        )
     context.exit(
         run(
             opened,
@@ -88,3 +125,15 @@ def print_(
             ruling=ruling or "",
         )
     )
+
+
+def _class_list(wanted: str, tr: Words) -> ClassList:
+    """The class list called `wanted`, or in a file of that name; ends in its problems where it cannot be used."""
+    from kit.commands import classes
+    from kit.session.class_list import file_of
+    from kit.session.places import classes_folder
+
+    path = Path(wanted).expanduser()
+    if file_of(classes_folder(), wanted) is None and path.is_file():
+        return classes.read_file(path, tr)
+    return classes.opened(wanted, tr)

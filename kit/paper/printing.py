@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kit.files.writing import write_whole
 from kit.lesson.model import Lesson
@@ -20,6 +20,9 @@ from kit.paper.kinds import KINDS, Kind, Page
 from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
 from kit.words import N_, Message
+
+if TYPE_CHECKING:
+    from kit.paper.engine import Laid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,7 @@ def print_lesson(
     Errors: `Refused`, with a sentence for the teacher.
     """
     kept = Kept.of_user() if kept is None else kept
-    _make_folder(out)
+    make_folder(out)
     for done, kind in enumerate(kinds):
         yield Progress(done=done, total=len(kinds), kind=KINDS[kind])
         asked: dict[str, Any] = {
@@ -95,10 +98,17 @@ def _made(lesson: Lesson, asked: dict[str, Any], kept: Kept) -> Made:
 
 def _fresh(handed: Handout) -> tuple[Made, bool]:
     """The handout made now, and whether every character was drawn: else a font installed later may draw it."""
-    from kit.paper import engine, lint, tags
+    from kit.paper import engine, lint
 
     laid = engine.lay_out(handed.html, handed.kind.id, handed.page, handed.profile)
     pdf = engine.write(laid)
+    return Made(pdf, laid.pages, warnings_of(laid)), not lint.missing_characters(laid)
+
+
+def warnings_of(laid: Laid) -> tuple[Message, ...]:
+    """What the teacher should know about a handout that has been laid out and written."""
+    from kit.paper import lint, tags
+
     warnings = [gap for gap in (tags.gaps_left(),) if gap is not None]
     missing = lint.missing_characters(laid)
     if missing:
@@ -113,7 +123,7 @@ def _fresh(handed: Handout) -> tuple[Made, bool]:
         )
         for finding in lint.examine(laid)
     ]
-    return Made(pdf, laid.pages, tuple(warnings)), not missing
+    return tuple(warnings)
 
 
 def _deliver(pdf: bytes, path: Path) -> None:
@@ -122,7 +132,7 @@ def _deliver(pdf: bytes, path: Path) -> None:
         if not _holds(path, pdf):
             write_whole(path, pdf)
     except OSError as error:
-        raise Refused(_not_written(path, error)) from None
+        raise Refused(not_written(path, error)) from None
 
 
 def _holds(path: Path, pdf: bytes) -> bool:
@@ -132,16 +142,18 @@ def _holds(path: Path, pdf: bytes) -> bool:
         return False
 
 
-def _make_folder(out: Path) -> None:
+def make_folder(out: Path) -> None:
+    """Make the folder `out` where it is missing. Errors: `Refused`."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise Refused(Message.of(N_("{path} is a file, not a folder: choose another place."), path=out)) from None
     except OSError as error:
-        raise Refused(_not_written(out, error)) from None
+        raise Refused(not_written(out, error)) from None
 
 
-def _not_written(path: Path, error: OSError) -> Message:
+def not_written(path: Path, error: OSError) -> Message:
+    """What is said of a file that could not be written."""
     return Message.of(
         N_("{path} could not be written ({reason}). Is it open in another program, or the disk full?"),
         path=path,

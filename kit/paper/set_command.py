@@ -1,0 +1,80 @@
+"""`kit print` for a whole class: what is worth knowing first, then a set of each handout, then everything else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kit.lesson.model import Lesson
+from kit.paper.class_set import Asked, Drawn, draw_names, print_set, without_letters
+from kit.paper.command import tell
+from kit.paper.copies import Copy, counted, named, of_class
+from kit.paper.kinds import KINDS, Page
+from kit.paper.printing import Progress, print_lesson
+from kit.paper.profiles import ProfileName
+from kit.paper.refused import Refused
+from kit.session.class_list import ClassList
+from kit.session.codes import MOST
+from kit.words import N_, Message, Words, say
+
+
+def run(
+    lesson: Lesson,
+    *,
+    kinds: Sequence[str],
+    language: str,
+    page: Page,
+    out: Path,
+    minutes: int | None,
+    tr: Words,
+    classes: Sequence[ClassList] = (),
+    copies: int | None = None,
+    profile: ProfileName = "standard",
+    ruling: str = "",
+    separately: bool = False,
+) -> int:
+    """Print a set for each of the `classes`, or `copies` without names. Exit code 0; 1 where it was refused.
+
+    Of handouts that bear no name, the class gets what it needs.
+    """
+    sets: list[tuple[str, Sequence[Copy]]] = []
+    told: list[Message] = []
+    for listed in classes:
+        made, problems = of_class(listed, lesson, language, profile)
+        sets.append((listed.name.replace(" ", "-"), made))
+        told += problems
+    if not classes and copies:
+        sets.append((f"x{copies}", counted(copies, lesson, language, profile)))
+    mine = [kind for kind in kinds if named(KINDS[kind])]
+    try:
+        drawn = [draw_names(made) for _, made in sets] if mine else []
+        told += [without_letters(found.undrawn) for found in drawn if found.undrawn]
+        if classes and not mine:
+            told.append(Message.of(N_("Nothing of this bears a name.")))
+        for message in told:
+            sys.stderr.write(say(tr, message) + "\n")
+        asked = [Asked(lesson, kind, language, page, minutes, ruling) for kind in mine]
+        for progress in _sets(asked, sets, drawn, out, separately=separately):
+            tell(progress, tr)
+        rest = [kind for kind in kinds if kind not in mine]
+        count = min(MOST, max(len(made) for _, made in sets))
+        for progress in print_lesson(lesson, rest, language, page, out, minutes, count, profile=profile, ruling=ruling):
+            tell(progress, tr)
+    except Refused as refused:
+        sys.stderr.write(say(tr, refused.message) + "\n")
+        return 1
+    return 0
+
+
+def _sets(
+    asked: Sequence[Asked],
+    sets: Sequence[tuple[str, Sequence[Copy]]],
+    drawn: Sequence[Drawn],
+    out: Path,
+    *,
+    separately: bool,
+) -> Iterator[Progress]:
+    for one in asked:
+        for (called, copies), names in zip(sets, drawn, strict=True):
+            yield from print_set(one, copies, names, out, called=called, separately=separately)

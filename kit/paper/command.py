@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kit.lesson.model import Lesson
 from kit.paper.kinds import Page
-from kit.paper.printable import printable
+from kit.paper.printable import everything
 from kit.paper.printing import Progress, print_lesson
 from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
@@ -28,19 +28,20 @@ def run(
     ruling: str = "",
 ) -> int:
     """Print `lesson` and say how it goes in the words of `tr`. Exit code 0; 1 where it was refused."""
-    kinds = [known.id for known in printable(lesson)] if kind == "all" else [kind]
+    kinds = [known.id for known in everything(lesson, minutes)] if kind == "all" else [kind]
     try:
         for progress in print_lesson(
             lesson, kinds, language, page, out, minutes, copies, profile=profile, ruling=ruling
         ):
-            _tell(progress, tr)
+            tell(progress, tr)
     except Refused as refused:
         sys.stderr.write(say(tr, refused.message) + "\n")
         return 1
     return 0
 
 
-def _tell(progress: Progress, tr: Words) -> None:
+def tell(progress: Progress, tr: Words) -> None:
+    """Say how far printing has come: what a person reads on stderr, the path of a finished file on stdout."""
     name = tr(progress.kind.name)
     if progress.path is None:
         sys.stderr.write(f"{progress.done + 1}/{progress.total} {name} …\n")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes.util
-import gc
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,9 +12,10 @@ from typing import Any
 
 from kit import native
 from kit.paper import fonts, tags
-from kit.paper.kinds import Page
+from kit.paper.kinds import Page, style_names
 from kit.paper.limits import limited
 from kit.paper.profiles import ProfileName
+from kit.paper.quick_import import quick_import, uncollected
 from kit.paper.refused import Refused
 from kit.paper.rulings import RULINGS, drawing
 from kit.words import N_, Message
@@ -66,6 +64,19 @@ def write(laid: Laid) -> bytes:
     return pdf
 
 
+def draw(html: str, sheet: str) -> tuple[Laid, bytes]:
+    """`html` with the style sheet called `sheet` alone, laid out and as an untagged PDF: parts for other PDFs.
+
+    Errors: `Refused`, as for `lay_out`.
+    """
+    tools = _tools()
+    with _bounded(tools):
+        source = tools.weasyprint.HTML(string=html, base_url=None, url_fetcher=tools.fetcher)
+        document = source.render(font_config=tools.font_config, stylesheets=[_style(sheet)])
+        pdf: bytes = document.write_pdf()
+    return Laid(document), pdf
+
+
 def make_ready() -> None:
     """Load WeasyPrint, parse every style sheet and set a page, so that the next one takes no longer than any other.
 
@@ -80,7 +91,7 @@ def make_ready() -> None:
 def _bounded(tools: _Tools) -> Iterator[None]:
     """Whatever WeasyPrint does: with Kit's own files only, and within limits."""
     try:
-        with _uncollected(), limited():
+        with uncollected(), limited():
             yield
     except tools.fatal as error:  # it derives from BaseException, so nothing further up would catch it
         raise Refused(Message.of(N_("This handout asks for a file, and Kit prints none: {name}"), name=error)) from None
@@ -103,7 +114,7 @@ def _tools() -> _Tools:
         raise Refused(_missing(missing))
     fonts.use_only_ours()
     native.help_loading()
-    with _quick_import():
+    with quick_import():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError
@@ -130,7 +141,7 @@ def _style(name: str) -> Any:
 
 
 def _sheet_names(sheet: str, page: Page, profile: ProfileName) -> tuple[str, ...]:
-    usual = ("page", sheet, page)
+    usual = ("page", *style_names(sheet), page)
     return usual if profile == "standard" else (*usual, "profiles", f"profile-{profile}")
 
 
@@ -152,32 +163,3 @@ def _fetcher() -> Any:
             return URLFetcherResponse(url, drawn, {"Content-Type": "image/svg+xml"})
 
     return OwnFilesOnly()
-
-
-@contextmanager
-def _quick_import() -> Iterator[None]:
-    """Import without garbage collection and, on Linux, without starting a compiler for every library name.
-
-    The loader knows every library by its full name, which WeasyPrint tries too; `find_library` is only asked for the
-    shorter names before it, and asks gcc and ldconfig each time.
-    """
-    searching = ctypes.util.find_library
-    if sys.platform.startswith("linux"):
-        ctypes.util.find_library = lambda name: None  # noqa: ARG005
-    try:
-        with _uncollected():
-            yield
-    finally:
-        ctypes.util.find_library = searching
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without garbage collection, which finds nothing while a page is built and takes a fifth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

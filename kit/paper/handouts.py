@@ -6,9 +6,21 @@ from dataclasses import dataclass
 
 from kit.lesson.model import Lesson
 from kit.paper.kinds import KINDS, Kind, Page, pages_of
+from kit.paper.printable import has
 from kit.paper.profiles import PROFILES, ProfileName
 from kit.paper.refused import Refused
 from kit.words import N_, Message
+
+NOTHING = {
+    "updates": N_("This lesson has no update cards."),
+    "ballots": N_("This lesson needs no ballots: its class does not vote on the same thing twice."),
+    "signs": N_("This lesson needs no signs: nobody in it goes to a corner or a place on a line."),
+    "exit-tickets": N_("This lesson has no exit ticket."),
+    "rubric": N_("This lesson has neither a rubric nor objectives that pupils could check."),
+    "answer-key": N_("This lesson has no answer key."),
+    "bilingual": N_("This lesson has no translations that could stand beside its texts."),
+}
+"""Why a kind cannot be printed of a lesson that gives nothing for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +84,10 @@ def handout(
     from kit.paper.facts import Facts
     from kit.paper.html import render
 
+    if not has(lesson, kind):
+        raise Refused(Message.of(NOTHING[kind]))
     page, profile = settled(kind, page, profile)
     facts = Facts(lesson, KINDS[kind], language, minutes, copies, page=page, profile=PROFILES[profile], ruling=ruling)
-    if kind == "updates" and not facts.edition.updates:
-        raise Refused(Message.of(N_("This lesson has no update cards.")))
-    if kind == "ballots" and not facts.ballots:
-        raise Refused(Message.of(N_("This lesson needs no ballots: its class does not vote on the same thing twice.")))
     return Handout(
         lesson=lesson.id, kind=facts.kind, language=facts.language, page=page, html=render(facts), profile=profile
     )

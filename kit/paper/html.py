@@ -18,6 +18,7 @@ def render(facts: Facts) -> str:
     """The handout `facts` are about, as HTML without any style: the engine brings its own."""
     from kit.lesson.emphasis import plain
     from kit.paper import labels
+    from kit.paper.pieces import Pieces
     from kit.paper.text import line, paragraphs, quoted
     from kit.words import terms
     from kit.words.dates import written
@@ -25,6 +26,7 @@ def render(facts: Facts) -> str:
     template = environment().get_template(facts.kind.template)
     return template.render(
         facts=facts,
+        pieces=Pieces(facts),
         lesson=facts.lesson,
         edition=facts.edition,
         tr=facts.tr,

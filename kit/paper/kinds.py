@@ -41,6 +41,8 @@ class Kind:
     """Whether it comes on A3 as well."""
     usual: bool = False
     """Whether `--kind all` prints it even where no step asks for it."""
+    builds_on: str = ""
+    """The kind whose style sheet it takes before its own."""
 
     @property
     def template(self) -> str:
@@ -50,8 +52,19 @@ class Kind:
 
 _ALL = (
     Kind("worksheet", N_("Worksheet"), private=False, profiles=True, whose="pupil", usual=True),
-    Kind("teacher", N_("Teacher guide"), private=True, usual=True),
+    Kind("reading", N_("Reading"), private=False, profiles=True, whose="pupil", builds_on="worksheet"),
+    Kind("bilingual", N_("Facing pages"), private=False, profiles=True, whose="pupil", builds_on="worksheet"),
+    Kind("organiser", N_("Organiser"), private=False, profiles=True, whose="pupil", builds_on="worksheet"),
+    Kind("cards", N_("Cards"), private=False, whose="group"),
     Kind("ballots", N_("Ballots"), private=False, whose="pupil", up=1, both_sides=False),
+    Kind("signs", N_("Signs for the room"), private=False, whose="class", both_sides=False, poster=True),
+    Kind("exit-tickets", N_("Exit tickets"), private=False, profiles=True, whose="pupil", up=4, both_sides=False),
+    Kind("rubric", N_("Rubric and self-check"), private=False, profiles=True, whose="pupil", builds_on="worksheet"),
+    Kind("observer", N_("Observer sheet and seating plan"), private=False, whose="class"),
+    Kind("teacher", N_("Teacher guide"), private=True, usual=True),
+    Kind("blueprint", N_("Blueprint"), private=True, builds_on="teacher"),
+    Kind("answer-key", N_("Answer key"), private=True, builds_on="teacher"),
+    Kind("blackout", N_("Blackout pack"), private=True, builds_on="teacher", both_sides=False),
     Kind("updates", N_("Update cards"), private=True, sealed=True, both_sides=False),
 )
 
@@ -62,3 +75,9 @@ KINDS: dict[str, Kind] = {kind.id: kind for kind in _ALL}
 def pages_of(kind: Kind) -> dict[str, str]:
     """The pages this kind comes on."""
     return POSTER_PAGES if kind.poster else PAGES
+
+
+def style_names(sheet: str) -> tuple[str, ...]:
+    """The style sheets of a kind, the one it builds on first; of anything else that is laid out, its own."""
+    base = KINDS[sheet].builds_on if sheet in KINDS else ""
+    return (base, sheet) if base else (sheet,)

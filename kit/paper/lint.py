@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Any, Literal
 
 from kit.paper.engine import Laid
 
-Fault = Literal["off-page", "beyond-margin", "beyond-column", "too-small", "clipped"]
+Fault = Literal[
+    "off-page",
+    "beyond-margin",
+    "beyond-column",
+    "too-small",
+    "clipped",
+    "overfull",
+    "faint",
+    "split",
+    "bare-page",
+    "page-count",
+]
 
 SMALLEST = 8.0
 """Points; nothing may be set smaller."""
+
+FAINTEST = 7.0
+"""Contrast (WCAG 2.2) of text and what it stands on; Kit prints black on white, which is 21."""
 
 _POINT = 96 / 72  # CSS pixels
 _TOLERANCE = 0.75  # CSS pixels: what rounding does to a box
@@ -28,11 +43,26 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Area:
+class Area:
+    """A rectangle of a page, in CSS pixels."""
+
     left: float
     top: float
     right: float
     bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a piece of text stands in."""
+
+    type_area: Area
+    column: Area
+    clip: bool = False
+    floor: float = inf
+    """Where the lowest box of a fixed height ends."""
+    ground: Any = None
+    """The colour behind it; None for the paper."""
 
 
 def examine(laid: Laid) -> list[Finding]:
@@ -40,8 +70,8 @@ def examine(laid: Laid) -> list[Finding]:
     found: list[Finding] = []
     for number, page in enumerate(laid.document.pages, 1):
         box = page._page_box
-        sheet = _Area(0, 0, box.margin_width(), box.margin_height())
-        found += _walk(box, number, sheet, _content(box), _content(box), clip=False)
+        sheet = Area(0, 0, box.margin_width(), box.margin_height())
+        found += _walk(box, number, sheet, _Around(content_area(box), content_area(box)))
     return found
 
 
@@ -51,35 +81,41 @@ def missing_characters(laid: Laid) -> str:
     return "".join(chr(code) for code in sorted(codes))
 
 
-def _content(box: Any) -> _Area:
+def content_area(box: Any) -> Area:
+    """Where a box keeps its content."""
     left, top = box.content_box_x(), box.content_box_y()
-    return _Area(left, top, left + box.width, top + box.height)
+    return Area(left, top, left + box.width, top + box.height)
 
 
-def _walk(box: Any, page: int, sheet: _Area, type_area: _Area, column: _Area, *, clip: bool) -> Iterator[Finding]:
+def _walk(box: Any, page: int, sheet: Area, around: _Around) -> Iterator[Finding]:
     from weasyprint.formatting_structure import boxes
 
     box = getattr(box, "_box", box)
     if isinstance(box, boxes.TextBox):
-        yield from _text(box, page, sheet, type_area, column, clip=clip)
+        yield from _text(box, page, sheet, around)
         return
     if isinstance(box, boxes.MarginBox):
-        type_area = column = _content(box)
+        around = replace(around, type_area=content_area(box), column=content_area(box))
     elif isinstance(box, boxes.BlockContainerBox) and not isinstance(box, boxes.PageBox):
-        column = _content(box)
-        clip = clip or box.style["overflow"] != "visible"
+        around = replace(around, column=content_area(box), clip=around.clip or box.style["overflow"] != "visible")
+        if not isinstance(box, boxes.TableCellBox) and box.style["height"] != "auto":
+            bottom = box.content_box_y() + box.height + box.padding_bottom
+            around = replace(around, floor=min(around.floor, bottom))
+    ground = box.style["background_color"]
+    if getattr(ground, "alpha", 0):
+        around = replace(around, ground=ground)
     for child in getattr(box, "children", ()):
-        yield from _walk(child, page, sheet, type_area, column, clip=clip)
+        yield from _walk(child, page, sheet, around)
 
 
-def _text(box: Any, page: int, sheet: _Area, type_area: _Area, column: _Area, *, clip: bool) -> Iterator[Finding]:
+def _text(box: Any, page: int, sheet: Area, around: _Around) -> Iterator[Finding]:
     text = box.text.strip()
     if not text:
         return
     left, right = box.position_x, box.position_x + box.width
     top, bottom = box.position_y, box.position_y + box.height
 
-    def outside(area: _Area, *, vertical: bool = True) -> bool:
+    def outside(area: Area, *, vertical: bool = True) -> bool:
         across = left < area.left - _TOLERANCE or right > area.right + _TOLERANCE
         down = top < area.top - _TOLERANCE or bottom > area.bottom + _TOLERANCE
         return across or (vertical and down)
@@ -87,11 +123,28 @@ def _text(box: Any, page: int, sheet: _Area, type_area: _Area, column: _Area, *,
     fault: Fault | None = None
     if outside(sheet):
         fault = "off-page"
-    elif outside(type_area):
+    elif outside(around.type_area):
         fault = "beyond-margin"
-    elif outside(column, vertical=False) and box.element_tag != "li::marker":  # a list's marks hang outside it
-        fault = "clipped" if clip else "beyond-column"
+    elif outside(around.column, vertical=False) and box.element_tag != "li::marker":  # a list's marks hang outside it
+        fault = "clipped" if around.clip else "beyond-column"
     elif box.style["font_size"] < SMALLEST * _POINT - 0.01:
         fault = "too-small"
+    elif (top + bottom) / 2 > around.floor:  # a row is higher than its letters
+        fault = "overfull"
+    elif _contrast(box.style["color"], around.ground) < FAINTEST:
+        fault = "faint"
     if fault:
         yield Finding(fault=fault, page=page, text=text)
+
+
+def _contrast(ink: Any, ground: Any) -> float:
+    lighter, darker = sorted((_luminance(ink), 1.0 if ground is None else _luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Any) -> float:
+    """The relative luminance of a colour on white paper, as WCAG 2.2 defines it."""
+    colour = colour.to("srgb")
+    parts = [part * colour.alpha + 1 - colour.alpha for part in colour.coordinates]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)

@@ -17,6 +17,7 @@ from kit.paper import engine
 from kit.paper.engine import Laid
 from kit.paper.handouts import Handout, handout
 from kit.paper.kinds import Page
+from kit.paper.printable import has
 from kit.words import words
 
 HERE = Path(__file__).parent
@@ -60,10 +61,15 @@ def lesson_called(name: str) -> Lesson:
     return lesson
 
 
+def lesson_with(kind: str) -> str:
+    """“Many hands or few?”, or where it gives nothing for this kind, a lesson that does."""
+    return "many-hands" if has(lesson_called("many-hands"), kind) else "reasons-and-causes"
+
+
 @cache
 def printed_once(name: str, kind: str, language: str, page: Page) -> Printed:
     made = handout(lesson_called(name), kind, language, page)
-    laid = engine.lay_out(made.html, kind, page)
+    laid = engine.lay_out(made.html, kind, made.page)
     return Printed(made, laid, engine.write(laid))
 
 
@@ -85,7 +91,7 @@ def lesson() -> Lesson:
 def printed() -> Print:
     """`printed(kind, language, page, lesson)`: made at the first call, the same at every other."""
 
-    def make(kind: str = "worksheet", language: str = "en", page: Page = "a4", lesson: str = "many-hands") -> Printed:
-        return printed_once(lesson, kind, language, page)
+    def make(kind: str = "worksheet", language: str = "en", page: Page = "a4", lesson: str = "") -> Printed:
+        return printed_once(lesson or lesson_with(kind), kind, language, page)
 
     return make

@@ -16,13 +16,22 @@ from kit.lesson.model import Lesson
 from kit.paper import tags
 from kit.paper.kinds import KINDS, Page
 from kit.words import LANGUAGES
-from tests.paper.conftest import Print
+from tests.paper.conftest import Print, lesson_called, lesson_with
 
 pytestmark = pytest.mark.pdf
 
+WIDELY = ("worksheet", "teacher")
+"""Kinds looked at in every language on every page; each other once on either page, the languages in turn."""
+
 EVERY = pytest.mark.parametrize(
     ("kind", "language", "page"),
-    [(kind, language, page) for kind in KINDS for language in LANGUAGES for page in ("a4", "letter")],
+    [(kind, language, page) for kind in WIDELY for language in LANGUAGES for page in ("a4", "letter")]
+    + [
+        (kind, LANGUAGES[(index + shift) % len(LANGUAGES)], page)
+        for index, kind in enumerate(KINDS)
+        if kind not in WIDELY
+        for shift, page in enumerate(("a4", "letter"))
+    ],
 )
 
 
@@ -54,12 +63,10 @@ def test_it_keeps_the_rules_of_pdf_ua(printed: Print, kind: str, language: str, 
 
 
 @EVERY
-def test_it_carries_title_language_and_fonts(
-    printed: Print, lesson: Lesson, kind: str, language: str, page: Page
-) -> None:
+def test_it_carries_title_language_and_fonts(printed: Print, kind: str, language: str, page: Page) -> None:
     document = opened(printed(kind, language, page).pdf)
     assert str(document.Root.Lang) == language
-    assert lesson.edition(language).title.strip() in str(document.docinfo.Title)
+    assert lesson_called(lesson_with(kind)).edition(language).title.strip() in str(document.docinfo.Title)
     assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
     fonts = [
         thing

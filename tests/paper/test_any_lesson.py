@@ -15,6 +15,14 @@ from tests.paper.conftest import Print, lesson_called, squeezed
 
 pytestmark = pytest.mark.pdf
 
+TOLD = {
+    ("worksheet", "organiser", "teacher", "blueprint", "blackout", "bilingual"): '<img src="file:///etc/passwd">',
+    ("worksheet", "teacher", "answer-key", "blackout"): "Is {{ 7*7 }} the same as <sup>49</sup>?",
+    ("exit-tickets", "worksheet"): 'What does `{{ tr("Name") }}` say?',
+    ("reading", "bilingual", "cards", "worksheet"): "<h1>Not a heading</h1>",
+}
+"""What attacks in which kinds, besides the title, which stands on all of them."""
+
 each_kind = pytest.mark.parametrize("kind", [kind.id for kind in printable(lesson_called("hostile"))])
 
 
@@ -41,8 +49,8 @@ def test_an_empty_section_leaves_no_heading_behind(printed: Print) -> None:
 def test_hostile_text_is_printed_as_it_stands(printed: Print, kind: str) -> None:
     made = printed(kind, lesson="hostile")
     assert squeezed("""<script>alert(1)</script> {{ 7*7 }} [/] {% raw %} & "quoted" 'too'""") in made.text
-    assert squeezed('<img src="file:///etc/passwd">') in made.text
-    assert squeezed("Is {{ 7*7 }} the same as <sup>49</sup>?") in made.text
+    for kinds, words in TOLD.items():
+        assert kind not in kinds or squeezed(words) in made.text
     assert "root:" not in made.text
 
 
@@ -107,5 +115,5 @@ def test_a_lesson_far_too_long_flows_over_its_pages(kind: str) -> None:
         "worksheet": ["first-mark", "last-mark", "norm-89", "term-79", "starter-119"],
         "teacher": ["guiding-29", "term-79", "claim-end"],
     }
-    for mark in marks[kind]:
+    for mark in marks.get(kind, []):
         assert squeezed(mark) in squeezed(text)

@@ -16,7 +16,7 @@ from kit.lesson.model import Lesson
 from kit.paper import engine, lint
 from kit.paper.engine import Laid
 from kit.paper.handouts import file_name, handout
-from kit.paper.kinds import KINDS
+from kit.paper.kinds import KINDS, Page
 from kit.paper.profiles import PROFILES, ProfileName
 from kit.paper.rulings import RULINGS, drawing, usual
 from tests.paper.conftest import lesson_called
@@ -116,7 +116,7 @@ def test_what_pupils_do_not_read_comes_in_one_form(lesson: Lesson) -> None:
     ("language", "page", "ruling"),
     [("fr", "a4", "seyes"), ("en", "a4", "8mm"), ("en", "letter", "college"), ("es", "a4", "8mm"), ("it", "a4", "8mm")],
 )
-def test_rows_are_ruled_as_pupils_know_them(lesson: Lesson, language: str, page: str, ruling: str) -> None:
+def test_rows_are_ruled_as_pupils_know_them(lesson: Lesson, language: str, page: Page, ruling: str) -> None:
     assert usual(language, page) == ruling
     assert f"kit:rules-{ruling}-" in handout(lesson, "worksheet", language, page).html
 

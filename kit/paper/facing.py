@@ -1,0 +1,109 @@
+"""Facing pages: which lines stand on which pair of pages, the original on the left and one language on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from kit.lesson.scene import SceneLine
+from kit.paper.facts import PrintedPassage
+from kit.paper.kinds import Page
+
+POINT = 25.4 / 72
+"""Millimetres."""
+
+LEADING = 1.4
+"""Heights of the type from row to row."""
+
+LETTER_WIDTH = 0.5
+"""Heights of the type to a letter on average, generously: a row may stay short, but no pair of pages may grow."""
+
+WIDTH = {"a4": 183.0, "letter": 188.0, "a3": 183.0}
+HEIGHT = {"a4": 262.0, "letter": 244.0, "a3": 262.0}
+"""Millimetres inside the margins."""
+
+NUMBER = 3.6
+"""Heights of the type that the column of numbers takes."""
+
+NOTES = 0.24
+"""The part of the width that is left for notes, in standard print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacingLine:
+    """A line on both pages."""
+
+    line: SceneLine
+    height: float
+    """Millimetres it takes on either page, so that line stands beside line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacingPassage:
+    """Lines of one passage on one pair of pages."""
+
+    printed: PrintedPassage
+    lines: tuple[FacingLine, ...]
+    continued: bool
+    """Whether the passage began on the pair before."""
+
+
+Spread = tuple[FacingPassage, ...]
+"""What stands on one pair of pages."""
+
+
+def spreads(passages: Iterable[PrintedPassage], page: Page, points: float, *, notes: bool) -> tuple[Spread, ...]:
+    """The passages on pairs of `page` in type of `points`, with a column for `notes` or none."""
+    room = _Room(page, points, notes=notes)
+    pairs: list[list[FacingPassage]] = [[]]
+    left = room.height
+    for printed in passages:
+        head = room.head(printed)
+        waiting = [FacingLine(line=line, height=room.line(line)) for line in printed.passage.lines]
+        continued = False
+        while waiting:
+            fitting = list(_fitting(waiting, left - head))
+            if (len(fitting) < min(2, len(waiting))) and pairs[-1]:
+                pairs.append([])
+                left = room.height
+                continue
+            fitting = fitting or waiting[:1]
+            pairs[-1].append(FacingPassage(printed=printed, lines=tuple(fitting), continued=continued))
+            left -= head + sum(line.height for line in fitting)
+            waiting = waiting[len(fitting) :]
+            continued = True
+            if waiting:
+                pairs.append([])
+                left = room.height
+    return tuple(tuple(pair) for pair in pairs if pair)
+
+
+def _fitting(lines: Sequence[FacingLine], room: float) -> Iterator[FacingLine]:
+    for line in lines:
+        room -= line.height
+        if room < 0:
+            return
+        yield line
+
+
+class _Room:
+    """How much of a page things take, reckoned from their letters."""
+
+    def __init__(self, page: Page, points: float, *, notes: bool) -> None:
+        self._size = points * POINT
+        self.height = HEIGHT[page] - 1.5 * self._size
+        self._width = WIDTH[page] * (1 - NOTES if notes else 1) - NUMBER * self._size
+
+    def line(self, line: SceneLine) -> float:
+        rows = max(self._rows(line.text, self._width), self._rows(line.translation, self._width))
+        return round((rows * LEADING + 0.35) * self._size, 1)
+
+    def head(self, printed: PrintedPassage) -> float:
+        whole = self._width + NUMBER * self._size
+        about = self._rows(printed.passage.about, whole)
+        return (4.6 + about * LEADING) * self._size
+
+    def _rows(self, text: str, width: float) -> int:
+        letters = max(1, int(width / (LETTER_WIDTH * self._size)))
+        return ceil((len(text) + 6) / letters) if text else 0

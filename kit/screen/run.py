@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 from kit.words import words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kit.lesson.model import Lesson
     from kit.session.class_list import ClassList
+    from kit.session.room import Room
 
 BROKEN = 1
 """The exit code after a mistake of Kit's own."""
@@ -73,13 +76,12 @@ def desk(
     """
     from kit.screen.classroom import Attendance, going_on
     from kit.session.places import sessions_folder
-    from kit.session.sessions import join
 
     alive = going_on(lesson)
     if alive is None and lesson is None:
         raise LookupError
     if alive is not None:
-        room = join(alive.path, clock=clock)
+        room = _joined(alive.path, clock)
 
         def joined() -> Any:
             from kit.screen.desk import DeskScreen
@@ -100,6 +102,22 @@ def desk(
         return DeskScreen(lesson, course, Attendance(lesson, course, sessions_folder()), class_list=class_list)
 
     return run(begun, interface=interface, theme=theme, clock=clock, sound=bell)
+
+
+def _joined(path: Path, clock: Callable[[], float]) -> Room:
+    """The class in `path`; one that the wall is opening at this moment gets a second to write its first word.
+
+    Errors: JournalError.
+    """
+    from kit.session.faults import DamagedJournalError
+    from kit.session.sessions import join
+
+    for _ in range(20):
+        try:
+            return join(path, clock=clock)
+        except DamagedJournalError:
+            time.sleep(0.05)
+    return join(path, clock=clock)
 
 
 def library(*, interface: str = "en", theme: str | None = None, **options: Any) -> int:

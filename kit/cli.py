@@ -25,6 +25,8 @@ COMMANDS = {
     "check": "lessons:check",
     "new": "lessons:new",
     "translate": "lessons:translate",
+    "draft": "drafting:draft",
+    "ask": "drafting:ask",
     "present": "teaching:present",
     "desk": "teaching:desk",
     "recap": "recap:recap",

@@ -110,11 +110,11 @@ class Article:
         return self.form in ("text", "markdown") and self.text.encode("utf-8", "replace") == self.data
 
 
-def read_file(path: Path) -> Article:
+def read_file(path: Path, language: str | None = None) -> Article:
     """The article in the file at `path`. Errors: `UnreadableArticleError`, OSError."""
     if path.stat().st_size > FILE_LIMIT:
         raise too_large()
-    return read_article(path.read_bytes(), path.name)
+    return read_article(path.read_bytes(), path.name, language)
 
 
 def read_article(data: bytes, name: str, language: str | None = None) -> Article:

@@ -38,6 +38,7 @@ class Reader:
         self._turns = turns(article.text, article.blocks)
         self._quotes: dict[int, list[tuple[int, int]]] = {}
         self._asking = {span.sentence for span in spans}
+        self._tail = self._tail_begins()
         self._last_words = self._last_sentence_with_words()
         self._by_block: dict[int, list[int]] = {}
         for index, span in enumerate(spans):
@@ -212,17 +213,30 @@ class Reader:
             return True
         if len(said) <= SHORT_CALL and (self._is_call(said) or inside("left-open").search(said)):
             return True
-        if len(said) <= SHORT_CALL and inside("selling-calls").search(said) and sentence.block >= self._text_ends():
+        if len(said) <= SHORT_CALL and inside("selling-calls").search(said) and sentence.block >= self._tail - 1:
             return True
         return bool(
             re.fullmatch(r"(?:https?://|www\.)\S+|(?:[#@][\w-]+[\s,]*)+|\W*\([A-Z]{2,5}\)\W*|[A-Z]{2,4}", said)
-            or (sentence.block >= self._text_ends() and opening("imprint").match(said))
+            or (sentence.block >= self._tail and anywhere("imprint").search(said))
             or (block.role == "heading" and whole("for-class").match(said))
+            or (sentence.block >= self._tail and self._is_bare(said))
         )
 
-    def _text_ends(self) -> int:
-        """The number of the last block of the body in which a question stands."""
-        return self.spans[-1].block if self.spans else 0
+    @staticmethod
+    def _is_bare(said: str) -> bool:
+        """Whether a line is a title, a name or a tag rather than a sentence."""
+        return len(said) <= SHORT_CALL and said[-1] not in ".!…»”\"':"
+
+    def _tail_begins(self) -> int:
+        """The block below the last paragraph of some length: names, titles and imprints may follow it."""
+        blocks = self.article.blocks
+        for number in range(len(blocks) - 1, -1, -1):
+            block = blocks[number]
+            said = self.text[block.start : block.end]
+            if block.zone == "body" and (block.for_class or "?" in said or len(said) > 200):
+                if len(said) <= 200 or not anywhere("imprint").search(said[:200]):
+                    return number + 1
+        return len(blocks)
 
     def _last_sentence_with_words(self) -> int:
         """The last sentence of the body that says something, before which a question may have been answered."""
@@ -246,7 +260,12 @@ class Reader:
         if below >= len(self.article.blocks):
             return False
         block = self.article.blocks[below]
-        return block.for_class and block.role == "paragraph" and below not in self._by_block and block.end - block.start > 60
+        return (
+            block.for_class
+            and block.role == "paragraph"
+            and below not in self._by_block
+            and block.end - block.start > 60
+        )
 
     def _is_followed_by_question(self, index: int) -> bool:
         return index + 1 < len(self.spans) and self.spans[index + 1].block - self.spans[index].block <= 1

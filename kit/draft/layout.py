@@ -27,6 +27,7 @@ LONGEST_HEADING = 140
 LONG = 200
 """Characters of a paragraph that no teaser, button or comment header has."""
 
+
 def blocks(found: Extract, form: Form) -> tuple[Block, ...]:
     """The blocks of `found` in reading order, furniture included and marked."""
     lines = list(found.lines)
@@ -65,10 +66,8 @@ def _with_headings(text: str, found: list[Block]) -> list[Block]:
         short = len(said) <= 90 and not re.search(r"[.!?…]\s", said)
         first = not any(other.end - other.start > LONG for other in found[:index])
         is_title = first and index < 6 and short
-        if (
-            (bold
-            and len(said) <= LONGEST_HEADING)
-            or (plain_end and short and (longer or is_title) and said[0] not in '«“"‘—')
+        if (bold and len(said) <= LONGEST_HEADING) or (
+            plain_end and short and (longer or is_title) and said[0] not in '«“"‘—'
         ):
             if said.endswith(":") and not whole("for-class").match(said):
                 continue  # a lead-in, such as “Here is the statement:”
@@ -95,7 +94,16 @@ def _with_zones(text: str, found: list[Block]) -> list[Block]:
     return result
 
 
+LEAD = re.compile(r"(?i)\b(?:questions?|preguntas?|interrogantes|domand[ae]|quesiti)\b")
+DISCUSS = re.compile(
+    r"(?i)\b(?:discuss|consider|think|reflect|debat|class\b|réfléch|débat|discut|class[ei]|pens[ae]|reflexion|conversa|rifle|dibatt|parla)"
+)
+
+
 def _announces(said: str) -> bool:
+    """Whether a line says that questions for whoever reads come next."""
+    if said.endswith(":") and len(said) <= LONG and LEAD.search(said) and DISCUSS.search(said):
+        return True
     return len(said) <= 90 and whole("for-class").match(said) is not None and not inside("answered").search(said)
 
 
@@ -105,11 +113,7 @@ def _with_class(text: str, found: list[Block]) -> list[Block]:
     running = False
     for block in found:
         said = text[block.begins : block.end].strip("*_# \t\u00a0")
-        if (
-            _announces(said)
-            and block.zone == "body"
-            and (block.role == "heading" or said.endswith((":", "?")) or len(said) < 50)
-        ):
+        if _announces(said) and block.zone == "body" and (block.role != "item" or said.endswith(":")):
             running = True
             result.append(replace(block, role="heading" if block.role == "paragraph" else block.role))
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kit.draft.article import Line, Role, Zone
 
@@ -39,22 +40,24 @@ def lines_of(text: str) -> list[Line]:
 
 def _is_wrapped(text: str, raw: list[tuple[int, int]]) -> bool:
     """Whether a program broke the lines: most of those that another follows at once are about as long as the longest."""
-    followed = [
-        end - start
-        for (start, end), (after, _) in zip(raw, raw[1:], strict=False)
-        if text.count("\n", end, after) + text.count("\r", end, after) - text.count("\r\n", end, after) == 1
-    ]
+    ends = [(start, end) for (start, end), (after, _) in pairwise(raw) if breaks(text[end:after]) == 1]
+    followed = [end - start for start, end in ends]
     if len(followed) < 3:
         return False
     longest = max(followed)
     full = sum(length > 0.7 * longest for length in followed)
-    return NARROWEST <= longest <= WIDEST and full >= 0.7 * len(followed)
+    broken = sum(not ENDS.search(text[start:end]) for start, end in ends)
+    return NARROWEST <= longest <= WIDEST and full >= 0.7 * len(followed) and broken > 0.5 * len(followed)
+
+
+def breaks(gap: str) -> int:
+    """How many line breaks there are, whichever kind."""
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n")
 
 
 def _continues(gap: str, previous: str, here: str, *, wrapped: bool) -> bool:
     """Whether a line goes on where the one before was broken."""
-    breaks = gap.count("\n") + gap.count("\r") - gap.count("\r\n")
-    if breaks != 1 or BULLET.match(here):
+    if breaks(gap) != 1 or BULLET.match(here):
         return False
     if wrapped:
         return len(previous.rstrip()) > NARROWEST - 5 or here.lstrip()[:1].islower()

@@ -11,6 +11,7 @@ from kit.draft.article import Article, Block
 from kit.draft.cues import whole
 from kit.draft.repair import ADDRESS, CAPITAL, SMALL
 from kit.draft.sentences import Sentence, sentences
+from kit.draft.turns import LABEL
 from kit.words import Message
 
 Kind = Literal["prompt", "open", "rhetorical", "heading", "interview", "quoted", "boilerplate"]
@@ -28,10 +29,15 @@ OPENERS = {
     "it": "Che|Cosa|Chi|Quale|Quali|Quando|Dove|Perché|Come|Quanto|Quanti|Secondo voi|Pensate",
 }
 GLUED_OPENER = {
-    language: re.compile(rf"(?<=[{SMALL}{CAPITAL}])(?=(?:{words})(?![{SMALL}]))" if language != "es" else r"(?<=\w)(?=¿)")
+    language: re.compile(
+        rf"(?<=[{SMALL}{CAPITAL}])(?=(?:{words})(?![{SMALL}]))" if language != "es" else r"(?<=\w)(?=¿)"
+    )
     for language, words in OPENERS.items()
 }
-CREDIT = re.compile(r"(?i)^\W*(?:sources?|fuentes?|font[ei]|via|vía|crédit|credit|photo|foto|image|imagen|immagine)\s*:")
+HOUR = re.compile(r"\d{1,2}[:h.]\d{2}(?:\s?[ap]m)?[\s:–—-]+(?=\D)")
+CREDIT = re.compile(
+    r"(?i)^\W*(?:sources?|fuentes?|font[ei]|via|vía|crédit|credit|photo|foto|image|imagen|immagine)\s*:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,19 @@ def questions(article: Article, found: Sequence[Sentence] | None = None) -> list
     spoken = sentences(article) if found is None else list(found)
     spans = list(spans_of(article, spoken))
     reader = Reader(article, spoken, spans)
-    judged = [
-        Question(span.start, span.end, article.text[span.start : span.end], *reader.judge(index), span.block)
-        for index, span in enumerate(spans)
-    ]
+    judged = [_judged(article.text, span, *reader.judge(index)) for index, span in enumerate(spans)]
     return _leaning(article.text, judged)
+
+
+def _judged(text: str, span: Span, kind: Kind, reasons: tuple[Message, ...]) -> Question:
+    """The question with its kind; the name or the hour before it is not part of what is asked."""
+    start = span.start
+    label = LABEL.match(text, start, span.end) if kind in ("interview", "boilerplate") else HOUR.match(text, start)
+    if label is not None and label.end() < span.end:
+        start = label.end()
+        while text[start].isspace() or text[start] in "*_":
+            start += 1
+    return Question(start, span.end, text[start : span.end], kind, reasons, span.block)
 
 
 def spans_of(article: Article, found: Sequence[Sentence]) -> Iterator[Span]:
@@ -105,7 +119,7 @@ def spans_of(article: Article, found: Sequence[Sentence]) -> Iterator[Span]:
 def _asks(said: str, mark: re.Match[str]) -> bool:
     """Whether the mark ends a question: “(?)” and “a ? b : c” do not."""
     before, after = said[: mark.start()].rstrip(), said[mark.end() :]
-    if not before or not (before[-1].isalnum() or before[-1] in CLOSING + "%€$°…." ):
+    if not before or not (before[-1].isalnum() or before[-1] in CLOSING + "%€$°…."):
         return False
     if before[-1] in "(" or (after[:1].isalnum() and not after[:1].isupper() and "=" in after[:30]):
         return False
@@ -119,7 +133,7 @@ def _begin(text: str, begin: int, end: int, language: str) -> tuple[int, bool]:
     if cut:
         begin, after_credit = begin + cut, True
     begin = _inside_quotation(text, begin, end)
-    while begin < end and (text[begin].isspace() or text[begin] in "*_>#–—―-•,;:)]»”…."):
+    while begin < end and (text[begin].isspace() or text[begin] in "*_>#–—―-•,;:)[]»”…."):
         begin += 1
     return begin, after_credit
 
@@ -146,7 +160,7 @@ def _inside_quotation(text: str, begin: int, end: int) -> int:
     """Past the mark that opens a quotation which the question ends in."""
     said = text[begin:end]
     after = text[end : end + 3].lstrip(" \u00a0\u202f,.")
-    if not after[:1] or after[0] not in "»”\"":
+    if not after[:1] or after[0] not in '»”"':
         opened = re.match(r"[\s«“\"]+", said)
         closes = any(mark in said for mark in "»”") or said.count('"') > 1
         return begin + opened.end() if opened is not None and not closes else begin

@@ -18,7 +18,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """The offsets of every quotation, marks included, in reading order."""
     result: list[tuple[int, int]] = []
     at = 0
-    for match in re.finditer("[«“„‹\"]", text):
+    for match in re.finditer('[«“„‹"]', text):
         if match.start() < at:
             continue
         end = _closing(text, match.start())
@@ -47,7 +47,7 @@ def inside(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
 
 def is_attributed(before: str, after: str) -> bool:
     """Whether somebody is said to ask: a verb of asking right before a colon, or right after the question."""
-    head = before.rstrip(" «“\"\u00a0")
+    head = before.rstrip(' «“"\u00a0')
     if head.endswith((":", ",")) and anywhere("asking").search(head[-80:]):
         return True
     tail = ATTRIBUTION.match(after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kit.draft.article import Article, Block
 from kit.draft.repair import CAPITAL, glued, masked, same_length
@@ -39,7 +40,7 @@ def of_block(text: str, block: Block, language: str) -> Iterator[tuple[int, int]
     """The sentences of one block."""
     clean = masked(same_length(text[block.begins : block.end]), language)
     borders = [0, *glued(clean), len(clean)]
-    for begin, finish in zip(borders, borders[1:], strict=False):
+    for begin, finish in pairwise(borders):
         for start, end in _split(clean[begin:finish], language):
             piece = clean[begin + start : begin + end]
             left = len(piece) - len(piece.lstrip())

@@ -14,7 +14,9 @@ LABEL = re.compile(
 )
 ASKS = re.compile(r"(?i)^(?:q|d|p|question|pregunta|domanda|demande)[\w.]{0,2}$")
 DASH = re.compile(r"\s*[—–―-]\s?(?=\S)")
-SPOKEN = re.compile(r"^\W*[«“\"—–]|(?i:\b(?:i|i['’]m|my|me|je|j['’]\w+|mon|ma|mes|nous|yo|mi|mis|me|nosotros|io|mio|mia|mi|noi|we|our)\b)")
+SPOKEN = re.compile(
+    r"^\W*[«“\"—–]|(?i:\b(?:i|i['’]m|my|me|je|j['’]\w+|mon|ma|mes|nous|yo|mi|mis|me|nosotros|io|mio|mia|mi|noi|we|our)\b)"
+)
 FEWEST = 2
 """Turns of one speaker that make a conversation."""
 
@@ -66,7 +68,7 @@ def _labelled(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Turns 
 
 
 def _asks(text: str, block: Block) -> bool:
-    return _says(text, block).rstrip(" *_»”\"\u00a0").endswith("?")
+    return _says(text, block).rstrip(' *_»”"\u00a0').endswith("?")
 
 
 def _bold_or_bare(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Turns | None:
@@ -83,19 +85,23 @@ def _bold_or_bare(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Tu
     return None
 
 
-ANNOUNCED = re.compile(r"(?i)\b(?:interview|entretien|entrevista|intervista|propos recueillis|conversation|rencontre|conversación|q ?& ?a|questions? à)\b")
+ANNOUNCED = re.compile(
+    r"(?i)\b(?:interview|entretien|entrevista|intervista|propos recueillis|conversation|rencontre|conversación|q ?& ?a|questions? à)\b"
+)
 
 
 def _is_announced(text: str, blocks: Sequence[Block], body: Sequence[int]) -> bool:
     """Whether the article calls itself an interview, or its title is somebody's words."""
     ends = [*body[:6], *body[-2:]]
     title = _says(text, blocks[body[0]])
-    return any(ANNOUNCED.search(_says(text, blocks[number])) for number in ends) or title.strip()[:1] in "«“\""
+    return any(ANNOUNCED.search(_says(text, blocks[number])) for number in ends) or title.strip()[:1] in '«“"'
 
 
 def _dashed(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Turns:
     """Turns that begin with a dash: an interview where question and answer alternate, else dialogue."""
-    dashed = [number for number in body if DASH.match(_says(text, blocks[number])) and _is_dialogue(text, blocks[number])]
+    dashed = [
+        number for number in body if DASH.match(_says(text, blocks[number])) and _is_dialogue(text, blocks[number])
+    ]
     pairs = [
         number
         for number in dashed

@@ -98,10 +98,7 @@ def table(among: list[Pair]) -> list[str]:
         for language in ("en", "fr", "es", "it")
     ]
     rows.append(("clean borders", clean(among)))
-    return [
-        f"| {name} | {one.precision:.2f} | {one.recall:.2f} | {one.there} |"
-        for name, one in rows
-    ]
+    return [f"| {name} | {one.precision:.2f} | {one.recall:.2f} | {one.there} |" for name, one in rows]
 
 
 def main(arguments: list[str]) -> int:

@@ -1,0 +1,180 @@
+"""The lesson.yaml of a draft: what the teacher would have typed, with everything that Kit guessed marked so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kit.draft.article import Article
+from kit.draft.excerpts import Passage
+from kit.draft.propose import EXIT, OPENING, Draft, Item
+from kit.words import N_, Words
+from kit.words.plain import printable
+
+MARK = "  # guessed"
+"""Behind everything that Kit chose and nobody has confirmed; `kit check` names each."""
+
+ROW = 140
+"""Characters of a row, so that it takes at most two rows of the wall."""
+
+BREAK = re.compile(r"(?<=[,;:])\s+|\s+(?=[–—]\s)|(?<=[.!?…][»”\"])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage in the lesson, with its rows and the question it stands for first."""
+
+    id: str
+    passage: Passage
+    rows: tuple[str, ...]
+
+
+def text_of(draft: Draft, source: str, content: Words, comments: Words) -> str:
+    """The whole file. `source` is the article's id in the catalogue; remarks are in the language of `comments`."""
+    excerpts = _excerpts(draft)
+    lines = ["# yaml-language-server: $schema=../lesson.schema.json"]
+    lines += [f"# {line}" for line in _wrapped(comments(HEAD, mark=MARK.strip()))]
+    lines += [f"title: {quoted(draft.title[:90])}{MARK}", f"language: {draft.article.language}{MARK}", ""]
+    lines += ["at_a_glance:", f"  minutes: {draft.minutes}{MARK}", "", "excerpts:"]
+    for excerpt in excerpts:
+        lines += [f"  {excerpt.id}:{MARK}", f"    source: {source}", f"    status: reported{MARK}", "    original: |"]
+        lines += [f"      {row}" for row in excerpt.rows]
+    lines += ["", "questions:"]
+    accepted = draft.accepted
+    for number, item in enumerate(accepted):
+        lines += _question(draft, item, number, source, excerpts, last=number == len(accepted) - 1)
+    lines += ["", "steps:", *_steps(draft, len(accepted)), "", "exit_ticket:", f"  remember: |{MARK}"]
+    lines += [f"    {content(EXIT_TICKET)}"]
+    return "\n".join(lines) + "\n"
+
+
+HEAD = N_(
+    "Drafted from an article: the questions and the lines are the article's own words. What Kit guessed is marked "
+    "{mark}; take the mark away once you agree. “kit check” lists what is left."
+)
+EXIT_TICKET = N_("Which line will you remember, and why?")
+
+
+def _question(
+    draft: Draft, item: Item, number: int, source: str, excerpts: Sequence[Excerpt], *, last: bool
+) -> Iterator[str]:
+    position = "opening" if number == 0 else "closing" if last and number > 1 else "core"
+    yield f"  {question_id(number)}:{MARK}"
+    yield "    asks: |"
+    yield f"      {_row(item.asks)}"
+    yield f"    position: {position}"
+    if item.question.end > item.question.start and _stands_once(draft.article, item.question.text):
+        yield "    adapted_from:"
+        yield f"      - source: {source}"
+        yield "        text: |"
+        yield f"          {_row(item.question.text)}"
+    needed = _needed(item, excerpts)
+    if needed:
+        yield f"    needs: [{', '.join(needed)}]{MARK}"
+    leaning = draft.leaning_on(item)
+    if leaning:
+        yield "    follow_ups:"
+        for count, other in enumerate(leaning, 1):
+            yield f"      then-{count}: |"
+            yield f"        {_row(other.asks)}"
+
+
+def question_id(number: int) -> str:
+    """The id of the question `number`, counted from 0."""
+    return f"q{number + 1}"
+
+
+def _steps(draft: Draft, count: int) -> Iterator[str]:
+    """The opening with the first question, the protocol with the second; one question is enough for both."""
+    yield "  - id: talk"
+    yield f"    protocol: {OPENING}{MARK}"
+    yield f"    question: {question_id(0)}{MARK}"
+    if draft.protocol and draft.protocol != EXIT:
+        yield "  - id: discuss"
+        yield f"    protocol: {draft.protocol}{MARK}"
+        yield f"    question: {question_id(1 if count > 1 else 0)}{MARK}"
+
+
+def _excerpts(draft: Draft) -> list[Excerpt]:
+    """The chosen passages in the article's order, each once; those that cannot be proved are left out."""
+    chosen = {
+        (passage.start, passage.end): passage
+        for item in draft.accepted
+        for number in item.chosen
+        for passage in (item.passages[number],)
+    }
+    result = []
+    for _, passage in sorted(chosen.items()):
+        rows = _rows(passage.text)
+        if _proved(draft.article, rows):
+            result.append(Excerpt(f"lines-{len(result) + 1}", passage, rows))
+    return result or _first_lines(draft.article)
+
+
+def _first_lines(article: Article) -> list[Excerpt]:
+    """Something to read, where no passage could be chosen: the longest sentence of the body that stands once."""
+    from kit.draft.sentences import sentences
+
+    spans = [(one.start, one.end) for one in sentences(article) if article.blocks[one.block].zone == "body"]
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]) + [(0, len(article.text))]:
+        rows = _rows(article.text[start:end])
+        if _proved(article, rows):
+            return [Excerpt("lines-1", Passage(start, end, article.text[start:end]), rows)]
+    return []
+
+
+def _needed(item: Item, excerpts: Sequence[Excerpt]) -> list[str]:
+    wanted = {(item.passages[number].start, item.passages[number].end) for number in item.chosen}
+    return [one.id for one in excerpts if (one.passage.start, one.passage.end) in wanted]
+
+
+def _rows(text: str) -> tuple[str, ...]:
+    """A sentence in rows that fit the wall, broken where it breathes."""
+    rows: list[str] = []
+    for piece in BREAK.split(_row(text)):
+        for part in _short(piece):
+            if rows and len(rows[-1]) + 1 + len(part) <= ROW and not rows[-1].endswith((".", "!", "?", "…")):
+                rows[-1] += f" {part}"
+            else:
+                rows.append(part)
+    return tuple(rows)
+
+
+def _short(piece: str) -> Iterator[str]:
+    while len(piece) > ROW:
+        cut = piece.rfind(" ", 40, ROW)
+        if cut < 0:
+            break
+        yield piece[:cut]
+        piece = piece[cut + 1 :]
+    yield piece
+
+
+def _row(text: str) -> str:
+    """`text` on one line, as a literal block can hold it."""
+    return printable(" ".join(text.split()))
+
+
+def _proved(article: Article, rows: Sequence[str]) -> bool:
+    """Whether the rows stand in the article, and at one place only."""
+    from kit.sources.find import find_rows
+
+    return all(row.strip("[….] ") for row in rows) and len(find_rows(article.text, list(rows), 2)) == 1
+
+
+def _stands_once(article: Article, text: str) -> bool:
+    from kit.sources.find import find
+
+    return len(find(article.text, _row(text), 2)) == 1
+
+
+def quoted(text: str) -> str:
+    """`text` as a YAML value in double quotes, on one line."""
+    return '"' + _row(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _wrapped(text: str) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, 110, break_on_hyphens=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_language, library_of, open_lesson
-from kit.paper.kinds import KINDS, PAGES, Page
+from kit.paper.kinds import KINDS, PAGES, POSTER_PAGES, Page, pages_of
 from kit.paper.profiles import PROFILES, ProfileName
 from kit.paper.region import usual_page
 from kit.paper.rulings import OFFERED
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 @LESSON_LANGUAGE
 @option(
     "--page",
-    type=click.Choice(list(PAGES)),
+    type=click.Choice(list(POSTER_PAGES)),
     default=usual_page,
-    help=N_("The size of the paper; without it, the usual one of your country."),
+    help=N_("The size of the paper; without it, the usual one of your country. Only signs come on A3."),
 )
 @option(
     "--profile",
@@ -64,6 +64,20 @@ if TYPE_CHECKING:
     help=N_("A copy for everybody in a class list, with the name on it: its name, or a CSV file. May be repeated."),
 )
 @option("--separate", is_flag=True, help=N_("A file for every pupil instead of one to print."))
+@option(
+    "--pupils",
+    type=click.IntRange(1, 2000),
+    metavar="N",
+    help=N_("How many pupils there are: says how many sheets to copy of what."),
+)
+@option(
+    "--large",
+    type=click.IntRange(0, 2000),
+    default=0,
+    metavar="N",
+    help=N_("How many of the pupils read large print, which is made for them."),
+)
+@option("--proof", is_flag=True, help=N_("Look at every page as a printer would, say what is wrong, write nothing."))
 @click.pass_context
 def print_(
     context: click.Context,
@@ -79,11 +93,22 @@ def print_(
     copies: int | None,
     classes: tuple[str, ...],
     separate: bool,
+    pupils: int | None,
+    large: int,
+    proof: bool,
 ) -> None:
     """The paths of the files on stdout, everything else on stderr."""
     tr = words_of(context)
     if separate and not classes:
         raise click.UsageError(tr("--separate needs --class: whose files are they to be?"))
+    if pupils and (classes or copies):
+        raise click.UsageError(
+            tr("--pupils counts what you copy yourself; with --class or --copies Kit makes the copies.")
+        )
+    if large > (pupils or 0):
+        raise click.UsageError(tr("--large says how many of --pupils read large print."))
+    if page not in PAGES and kind != "all" and page not in pages_of(KINDS[kind]):
+        raise click.UsageError(tr("Only signs come on A3."))
     listed = [_class_list(name, tr) for name in classes]
     opened = open_lesson(tr, library_of(lessons), lesson)
     from kit.paper.command import run
@@ -91,6 +116,22 @@ def print_(
 
     limit_memory()
     chosen = lesson_language(tr, opened, language) or opened.language
+    if proof:
+        from kit.paper.printable import everything
+        from kit.paper.proof_command import run as read_proofs
+
+        context.exit(
+            read_proofs(
+                opened,
+                [known.id for known in everything(opened, minutes)] if kind == "all" else [kind],
+                language=chosen,
+                page=page,
+                minutes=minutes,
+                profile=profile,
+                ruling=ruling or "",
+                tr=tr,
+            )
+        )
     if listed or copies:
         from kit.paper.printable import everything
         from kit.paper.set_command import run as run_for_class
@@ -123,6 +164,8 @@ def print_(
             copies=copies,
             profile=profile,
             ruling=ruling or "",
+            pupils=pupils,
+            large=large,
         )
     )
 

@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 from kit.lesson.model import Lesson
-from kit.paper.kinds import Page
+from kit.paper.kinds import KINDS, Page
 from kit.paper.printable import everything
 from kit.paper.printing import Progress, print_lesson
 from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
+from kit.paper.sheet_count import Count, count, pieces_on_a_sheet, said
 from kit.words import Words, say
 
 
@@ -26,17 +27,32 @@ def run(
     copies: int | None = None,
     profile: ProfileName = "standard",
     ruling: str = "",
+    pupils: int | None = None,
+    large: int = 0,
 ) -> int:
-    """Print `lesson` and say how it goes in the words of `tr`. Exit code 0; 1 where it was refused."""
+    """Print `lesson` and say how it goes in the words of `tr`. Exit code 0; 1 where it was refused.
+
+    With `pupils`, say how many sheets the class needs; `large` of them read large print, which is made as well.
+    """
     kinds = [known.id for known in everything(lesson, minutes)] if kind == "all" else [kind]
+    again = [kind for kind in kinds if KINDS[kind].profiles and profile == "standard"] if large else []
+    counts: list[Count] = []
     try:
-        for progress in print_lesson(
-            lesson, kinds, language, page, out, minutes, copies, profile=profile, ruling=ruling
-        ):
-            tell(progress, tr)
+        for set_in, wanted in ((profile, kinds), ("large", again)):
+            for progress in print_lesson(
+                lesson, wanted, language, page, out, minutes, copies or pupils, profile=set_in, ruling=ruling
+            ):
+                tell(progress, tr)
+                if pupils and progress.path is not None:
+                    own = set_in if progress.kind.profiles else "standard"
+                    readers = large if wanted is again else pupils - (large if progress.kind.id in again else 0)
+                    pieces = pieces_on_a_sheet(lesson, progress.kind, language, page, own)
+                    counts.append(count(progress.kind, progress.pages, readers, profile=own, pieces=pieces))
     except Refused as refused:
         sys.stderr.write(say(tr, refused.message) + "\n")
         return 1
+    if pupils:
+        sys.stderr.write("\n".join(said(counts, pupils, large, tr)) + "\n")
     return 0
 
 

@@ -1,0 +1,290 @@
+"""Every kind of handout holds what a teacher expects of it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from kit.lesson.emphasis import plain
+from kit.lesson.lines import translations
+from kit.lesson.model import Lesson
+from kit.lesson.plan import plan
+from kit.paper.cards import COLUMNS
+from kit.paper.facts import Facts
+from kit.paper.handouts import handout
+from kit.paper.kinds import KINDS
+from kit.paper.pieces import Pieces
+from kit.paper.printable import everything, has, printable
+from kit.paper.profiles import PROFILES, ProfileName
+from kit.paper.proof import proof
+from kit.paper.sheet_count import count
+from kit.protocols.model import Print as Printed
+from kit.words import LANGUAGES, words
+from kit.words.terms import AGREEMENT, PRINT
+from tests.paper.conftest import Print, lesson_called, lesson_with, squeezed
+
+BUNDLED = sorted(path.parent.name for path in (Path(__file__).parents[2] / "lessons").glob("*/lesson.yaml"))
+
+
+@pytest.mark.parametrize("name", get_args(Printed))
+def test_whatever_a_step_has_on_the_tables_can_be_printed(name: str) -> None:
+    """The words of the plan and those of `kit print` are the same."""
+    assert name in KINDS
+    assert KINDS[name].name == PRINT[name]
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_all_is_what_the_plan_asks_for_with_worksheet_and_guide(name: str) -> None:
+    lesson = lesson_called(name)
+    minutes = lesson.edition("en").at_a_glance.minutes
+    steps = plan(lesson, minutes).steps
+    asked = {paper for step in steps for paper in lesson.protocols[step.protocol]["en"].steps[step.part].prints}
+    everything_ids = {kind.id for kind in everything(lesson)}
+    assert everything_ids == {*asked, "worksheet", "teacher"}
+    assert everything_ids <= {kind.id for kind in printable(lesson)}
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reading_has_every_line_and_no_question(printed: Print, lesson: Lesson, language: str) -> None:
+    text = printed("reading", language).text
+    for line in lesson.lines:
+        assert squeezed(line.text) in text
+    for question in lesson.edition(language).questions.values():
+        assert squeezed(plain(question.asks)) not in text
+
+
+@pytest.mark.pdf
+def test_left_and_right_page_hold_the_same_lines(printed: Print, lesson: Lesson) -> None:
+    """Page 1 is a right page; then originals left, the language right, line beside line at the same height."""
+    laid = printed("bilingual", "es").laid
+    spreads = Pieces(Facts(lesson, KINDS["bilingual"], "es")).spreads
+    assert laid.pages == 1 + 2 * len(spreads)
+    places = [_numbers(page._page_box) for page in laid.document.pages]
+    assert not places[0]
+    for left, right in zip(places[1::2], places[2::2], strict=True):
+        assert left == right
+    assert [number for page in places[1::2] for number, _ in page] == [line.number for line in lesson.lines]
+
+
+def _numbers(box: object) -> list[tuple[int, int]]:
+    """The line numbers on a page and where they stand, in CSS pixels from the top."""
+    from weasyprint.formatting_structure import boxes
+
+    found = []
+    for part in box.descendants():  # type: ignore[attr-defined]
+        part = getattr(part, "_box", part)
+        if isinstance(part, boxes.TableCellBox) and part.element is not None and part.element.tag == "th":
+            text = "".join(piece.text for piece in part.descendants() if isinstance(piece, boxes.TextBox)).strip()
+            if text.isdigit():
+                found.append((int(text), round(part.position_y)))
+    return found
+
+
+@pytest.mark.pdf
+def test_facing_pages_carry_original_and_translation(printed: Print, lesson: Lesson) -> None:
+    pages = [squeezed(page) for page in printed("bilingual", "it").pages]
+    ours = translations(lesson, lesson.edition("it"))
+    left, right = "".join(pages[1::2]), "".join(pages[2::2])
+    for line in lesson.lines:
+        assert squeezed(line.text) in left
+        assert squeezed(plain(ours.get(line.number, "")) or line.text) in right
+
+
+@pytest.mark.pdf
+def test_the_key_answers_and_pupils_never_get_it(printed: Print, lesson: Lesson) -> None:
+    key = printed("answer-key").text
+    answers = [squeezed(plain(answer)) for answer in lesson.edition("en").answer_key.values()]
+    assert answers
+    assert all(answer in key for answer in answers)
+    for kind in KINDS.values():
+        if not kind.private and has(lesson, kind.id):
+            text = printed(kind.id).text
+            assert not any(answer in text for answer in answers), kind.id
+
+
+@pytest.mark.parametrize("lesson", BUNDLED)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_line_is_on_a_card_and_backs_lie_behind_fronts(lesson: str, language: str) -> None:
+    opened = lesson_called(lesson)
+    sheets = Pieces(Facts(opened, KINDS["cards"], language)).cards
+    quoted = [line.number for sheet in sheets for card in sheet.fronts for line in card.lines]
+    assert sorted(quoted) == [line.number for line in opened.lines]
+    for sheet in sheets:
+        rows = [sheet.backs[first : first + COLUMNS] for first in range(0, len(sheet.backs), COLUMNS)]
+        turned = [card for row in rows for card in reversed(row) if card is not None]
+        assert turned == list(sheet.fronts)
+
+
+@pytest.mark.pdf
+def test_a_quotation_on_a_card_says_whose_it_is_and_how_it_stands(printed: Print) -> None:
+    text = printed("cards").text
+    assert squeezed("alleged, not proved") in text
+    assert squeezed("our translation") in text
+
+
+@pytest.mark.pdf
+def test_each_corner_has_its_sign_and_a_line_shows_the_place(printed: Print) -> None:
+    pages = [squeezed(page) for page in printed("signs", lesson="reasons-and-causes").pages]
+    corners = next(step for step in lesson_called("reasons-and-causes").edition("en").steps if step.positions)
+    assert len(pages) == len(corners.positions)
+    for page, mark, position in zip(pages, "ABCD", corners.positions.values(), strict=True):
+        assert page.startswith(mark)
+        assert squeezed(plain(position)) in page
+    line = handout(lesson_called("vision-or-invoice"), "signs", "en", "a4").html
+    assert line.count("place here") == 4
+
+
+def test_corners_without_names_are_degrees_of_agreement() -> None:
+    from dataclasses import replace
+
+    lesson = lesson_called("reasons-and-causes")
+    steps = tuple(replace(step, positions={}) for step in lesson.edition("en").steps)
+    bare = replace(lesson, editions={"en": replace(lesson.edition("en"), steps=steps)})
+    html = handout(bare, "signs", "en", "a4").html
+    assert all(degree in html for degree in AGREEMENT)
+
+
+@pytest.mark.pdf
+def test_signs_come_as_large_as_the_copier_goes() -> None:
+    from kit.paper import engine
+
+    made = handout(lesson_called("reasons-and-causes"), "signs", "en", "a3")
+    laid = engine.lay_out(made.html, "signs", made.page)
+    assert {(round(page.width * 25.4 / 96), round(page.height * 25.4 / 96)) for page in laid.document.pages} == {
+        (420, 297)
+    }
+    engine.write(laid)
+    assert proof(laid) == []
+    assert handout(lesson_called("many-hands"), "worksheet", "en", "a3").page == "a4"
+
+
+@pytest.mark.pdf
+def test_four_exit_tickets_to_a_sheet(printed: Print, lesson: Lesson) -> None:
+    (page,) = printed("exit-tickets").pages
+    for prompt in lesson.edition("en").exit_ticket.values():
+        assert squeezed(page).count(squeezed(plain(prompt))) == 4
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_larger_print_means_fewer_tickets_on_a_sheet(lesson: Lesson, profile: ProfileName) -> None:
+    tickets = Pieces(Facts(lesson, KINDS["exit-tickets"], "en", profile=PROFILES[profile])).tickets
+    assert tickets.each == {"standard": 4, "dyslexia": 2, "plain": 2, "large": 1, "giant": 1}[profile]
+
+
+@pytest.mark.pdf
+def test_the_observer_counts_seats_and_no_names(printed: Print) -> None:
+    pages = printed("observer").pages
+    assert len(pages) == 2
+    for page in pages:
+        assert set(map(str, range(1, 29))) <= set(page.split())
+    html = handout(lesson_called("many-hands"), "observer", "en", "a4", copies=36).html
+    assert html.count('class="desk"') == 36
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("name", BUNDLED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_blueprint_is_the_guides_first_page(name: str, language: str) -> None:
+    blueprint = handout(lesson_called(name), "blueprint", language, "a4").html
+    body = blueprint.split("<body", 1)[1].split(">", 1)[1].split("</body>")[0].strip()
+    assert body in handout(lesson_called(name), "teacher", language, "a4").html
+
+
+@pytest.mark.pdf
+def test_the_blackout_pack_holds_the_whole_plan_and_what_is_counted(printed: Print) -> None:
+    lesson = lesson_called(lesson_with("signs"))
+    text = printed("blackout", lesson=lesson_with("signs")).text
+    for step in plan(lesson, lesson.edition("en").at_a_glance.minutes).steps:
+        part = lesson.protocols[step.protocol]["en"].steps[step.part]
+        assert squeezed(plain(part.instruction)) in text
+        assert squeezed(f"{step.starts}–{step.starts + step.minutes}") in text
+    for label in ("First vote", "Second vote", "Undecided", "For the record of the class"):
+        assert squeezed(label) in text
+    for norm in lesson.edition("en").norms.values():
+        assert squeezed(plain(norm)) in text
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_each_lesson_has_an_organiser_of_its_own(name: str) -> None:
+    html = handout(lesson_called(name), "organiser", "en", "a4").html
+    assert any(heading in html for heading in ("For and against", "One box for each position", "Where each text has"))
+
+
+@pytest.mark.pdf
+def test_marks_are_shapes_and_letters_and_never_a_tint(printed: Print) -> None:
+    """After a threshold to pure black and white every page still says the same."""
+    import pypdfium2
+
+    for kind in ("cards", "signs", "blackout", "organiser"):
+        page = pypdfium2.PdfDocument(printed(kind).pdf)[0].render(scale=1.5).to_pil().convert("L")
+        tones = page.histogram()
+        assert sum(tones[:64]) + sum(tones[200:]) > 0.97 * sum(tones), kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "pages", "pupils", "pieces", "sheets"),
+    [
+        ("worksheet", 5, 28, 1, 84),
+        ("exit-tickets", 1, 28, 4, 7),
+        ("exit-tickets", 1, 29, 4, 8),
+        ("cards", 8, 28, 1, 28),
+        ("ballots", 4, 28, 1, 4),
+        ("signs", 4, 28, 1, 4),
+        ("teacher", 14, 28, 1, 7),
+    ],
+)
+def test_sheets_are_counted_before_anybody_stands_at_the_copier(
+    kind: str, pages: int, pupils: int, pieces: int, sheets: int
+) -> None:
+    assert count(KINDS[kind], pages, pupils, pieces=pieces).sheets == sheets
+
+
+@pytest.mark.pdf
+def test_the_command_says_how_many_sheets_a_class_needs(tmp_path: Path) -> None:
+    done = _kit("print", "many-hands", "--pupils", "28", "--large", "2", "--lang", "en", "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    total = int(re.findall(r"28 pupils → (\d+) sheets, 2 pupils in large print", done.stderr)[0])
+    lines = [line for line in done.stderr.splitlines() if " sheet" in line and "→" not in line]
+    assert total == sum(
+        int((re.findall(r"= (\d+)$", line) or re.findall(r"(\d+) sheets?$", line))[0]) for line in lines
+    )
+    assert {path.name for path in tmp_path.iterdir()} >= {
+        "many-hands.en.worksheet.a4.pdf",
+        "many-hands.en.worksheet.large.a4.pdf",
+    }
+
+
+@pytest.mark.pdf
+def test_proofs_are_read_and_nothing_is_written(tmp_path: Path) -> None:
+    done = _kit("print", "many-hands", "--kind", "organiser", "--proof", "--out", str(tmp_path / "nowhere"))
+    assert done.returncode == 0, done.stdout
+    assert "nothing to mend" in done.stdout
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--page", "a3"], ["--pupils", "28", "--copies", "28"], ["--large", "2"], ["--pupils", "5", "--large", "6"]],
+)
+def test_what_does_not_go_together_is_said(options: list[str], tmp_path: Path) -> None:
+    done = _kit("print", "many-hands", "--kind", "worksheet", "--out", str(tmp_path), *options)
+    assert done.returncode == 2
+    assert "Error: " in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def _kit(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kit", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_names_of_kinds_are_words_in_every_language() -> None:
+    for language in LANGUAGES:
+        names = [words(language)(kind.name) for kind in KINDS.values()]
+        assert len(set(names)) == len(names)

@@ -67,6 +67,8 @@ class BallotDialog(Dialog[None]):
         if isinstance(read, BallotTyped | BallotRemoved):
             self.room.do(read)
             event.input.value = ""
+        else:
+            event.input.select_all()  # the next stub is typed over what was refused
         self._answer(read)
 
     def _answer(self, read: BallotTyped | BallotRemoved | Message | None) -> None:

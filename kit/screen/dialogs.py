@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.events import Click, Key
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -75,6 +76,7 @@ class AnswerButton(Static, can_focus=True):
     def __init__(self, value: str, label: str) -> None:
         super().__init__(Content(label), id=f"answer-{value}")
         self.value = value
+        self.label = label
 
     def action_choose(self) -> None:
         self.post_message(self.Chosen(self.value))
@@ -86,6 +88,12 @@ class AnswerButton(Static, can_focus=True):
 
 ANSWER_FRAME = 7
 """Columns an answer takes besides its words: its frame, the air in it, and the gap to the next."""
+
+
+def stack(answers: Widget, labels: Sequence[str], columns: int) -> None:
+    """Put answers one beneath the other where a terminal of so many `columns` has no room for them side by side."""
+    needed = sum(cell_len(label) + ANSWER_FRAME for label in labels)
+    answers.set_class(needed > min(72, columns) - 8, "stacked")
 
 
 class Ask(Dialog[bool]):
@@ -114,8 +122,7 @@ class Ask(Dialog[bool]):
 
     def on_resize(self) -> None:
         super().on_resize()
-        needed = sum(cell_len(label) + ANSWER_FRAME for label in self.labels.values())
-        self.query_one(".dialog--answers").set_class(needed > min(72, self.size.width) - 8, "stacked")
+        stack(self.query_one(".dialog--answers"), list(self.labels.values()), self.size.width)
 
     def on_answer_button_chosen(self, message: AnswerButton.Chosen) -> None:
         self.dismiss(message.value == "yes")

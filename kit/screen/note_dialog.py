@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Input, Static
 
-from kit.screen.dialogs import AnswerButton, Dialog
+from kit.screen.dialogs import AnswerButton, Dialog, stack
 from kit.screen.layout.board import COLUMN, KIND, line_name
 from kit.screen.layout.rows import flow, verbatim
 from kit.session.board import LONGEST_NOTE, Column, Note, NoteAdded, NoteEdited, NoteKind
 from kit.session.holding import Held, judged
-from kit.session.noting import Typed, new_id, usual
+from kit.session.noting import Typed, column_of, new_id, usual
 from kit.words import Message, Words, say, words
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ class NoteDialog(Dialog[str]):
             self.kind, self.column = note.kind, note.column
         else:
             self.kind, self.column = usual(room.state.lesson, room.state.course.step)
+        self._usually = self.column
+        self._is_placed = note is not None
+        """Whether the teacher has chosen the column herself."""
         self.waiting: Held | None = None
         """What is held back: in no journal, on no wall."""
 
@@ -89,6 +92,15 @@ class NoteDialog(Dialog[str]):
     def on_mount(self) -> None:
         self._answer(Content(""))
 
+    def on_resize(self) -> None:
+        super().on_resize()
+        self._stack()
+
+    def _stack(self) -> None:
+        """All three answers are to be read, in any language."""
+        answers = [answer.label for answer in self.query(AnswerButton) if answer.display]
+        stack(self.query_one("#held"), answers, self.size.width)
+
     @property
     def _language(self) -> str:
         state = self.room.state
@@ -102,24 +114,30 @@ class NoteDialog(Dialog[str]):
             (self.app.action_focus_next if by > 0 else self.app.action_focus_previous)()
             return
         kinds = tuple(KIND)
-        self.kind = kinds[(kinds.index(self.kind) + by) % len(kinds)]
-        self._show_kind()
+        self._take_kind(kinds[(kinds.index(self.kind) + by) % len(kinds)])
 
     def action_column(self, by: int) -> None:
         """The next column of a new note; one that is on the board is moved there."""
         if self.note is None and self.waiting is None:
             columns = tuple(COLUMN)
-            self.column = columns[(columns.index(self.column) + by) % len(columns)]
-            self._show_kind()
+            self._take_column(columns[(columns.index(self.column) + by) % len(columns)])
 
     def action_choose_kind(self, kind: str) -> None:
         """A click on a kind."""
-        self.kind = next(known for known in KIND if known == kind)
-        self._show_kind()
+        self._take_kind(next(known for known in KIND if known == kind))
 
     def action_choose_column(self, column: str) -> None:
         """A click on a column."""
-        self.column = next(known for known in COLUMN if (known or "none") == column)
+        self._take_column(next(known for known in COLUMN if (known or "none") == column))
+
+    def _take_kind(self, kind: NoteKind) -> None:
+        self.kind = kind
+        if not self._is_placed:
+            self.column = column_of(kind, self._usually)
+        self._show_kind()
+
+    def _take_column(self, column: Column) -> None:
+        self.column, self._is_placed = column, True
         self._show_kind()
 
     def _show_kind(self) -> None:
@@ -215,6 +233,7 @@ class NoteDialog(Dialog[str]):
             can = self.waiting.answers
             for answer in ("replace", "word"):
                 self.query_one(f"#answer-{answer}").display = answer in can
+            self._stack()
             self.query_one("#answer-replace" if "replace" in can else "#answer-back").focus()
         else:
             self.query_one("#note", Input).focus()

@@ -52,6 +52,12 @@ def unused(uses: Iterable[LineUse]) -> tuple[int, ...]:
     return tuple(use.number for use in uses if not use.total)
 
 
+def most_used(uses: Iterable[LineUse], most: int) -> tuple[LineUse, ...]:
+    """At most `most` lines that were used twice or more, the most used first, else in their order."""
+    often = [use for use in uses if use.total > 1]
+    return tuple(sorted(often, key=lambda use: -use.total)[:most])
+
+
 def _uses(state: ClassState, ballots: Counter[int]) -> tuple[LineUse, ...]:
     notes = Counter(note.line for note in state.board.notes if note.line is not None)
     cited = Counter(cite.line for cite in state.board.cited)

@@ -75,6 +75,13 @@ def usual(lesson: Lesson, step: PlannedStep) -> tuple[NoteKind, Column]:
     return "claim", ""
 
 
+def column_of(kind: NoteKind, usually: Column) -> Column:
+    """Where a note of `kind` goes in a step whose claims go to `usually`: nobody agrees on a question."""
+    if not usually or kind == "exit":
+        return ""
+    return "need-to-know" if kind in ("question", "need") else usually
+
+
 def new_id() -> str:
     """An id no other note has, whichever of two desks makes it."""
     return os.urandom(4).hex()

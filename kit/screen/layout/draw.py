@@ -23,10 +23,11 @@ from kit.words import Words
 if TYPE_CHECKING:
     from kit.session.public import PublicState
 
-GROUP_WIDTH = 20
+GROUP_WIDTH = 19
 """Columns a group has beside others."""
 
-GAP = 2
+GAP = 4
+"""Columns between two groups: more than between two seats of one, so that no row reads as a single group."""
 
 Named = Callable[[int], Content]
 """A seat as it is shown."""
@@ -80,7 +81,7 @@ def _pick(drawn: PublicDrawn, named: Named, width: int, rows: int, tr: Words) ->
     before = [EMPTY] * (tall // 2) + [seat]
     widths = [seat.cell_length, number[0].cell_length + 2]
     room = max(8, width - sum(widths) - 2)
-    told = [label] if name.plain == str(call.seat) else [*wrap(name, room), label]
+    told = wrap(label, room) if name.plain == str(call.seat) else [*wrap(name, room), *wrap(label, room)]
     aside = [*[EMPTY] * max(0, (tall - len(told) + 1) // 2), *told]
     yield Unit("pick", tuple(beside([before, number, aside], [*widths, room], 1)))
     earlier = [call for call in drawn.calls[:-1] if call.round == drawn.calls[-1].round]

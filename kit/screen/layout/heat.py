@@ -14,8 +14,8 @@ from kit.screen.layout.desk import numbers
 from kit.screen.layout.flow import Measure
 from kit.screen.layout.heads import languages, reminder
 from kit.screen.layout.pages import Unit
-from kit.screen.layout.rows import EMPTY, hang, ours, verbatim, wrap
-from kit.session.heat import LineUse, unused
+from kit.screen.layout.rows import EMPTY, flow, hang, ours, verbatim, wrap
+from kit.session.heat import LineUse, most_used, unused
 from kit.words import Words
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ WIDE_FROM = 70
 """Columns from which the bars have their whole length."""
 
 MOST_WIDTH = 110
+MOST_TOLD = 5
+"""How many of the lines used most are named."""
+
 HERE = "► "
 
 
@@ -39,12 +42,12 @@ def heat_units(
     rows: int,  # noqa: ARG001 - every view is asked in the same way
     tr: Words,
 ) -> list[Unit]:
-    """Every line of the lesson with its use; first of all, which lines nobody used."""
+    """Every line of the lesson with its use; first of all, which lines carried the debate and which nobody used."""
     uses = {use.number: use for use in public.board.uses}
     most = max((use.total for use in uses.values()), default=0)
     width = min(measure.width, MOST_WIDTH)
     # Two languages one under the other are twice as many pages: the heat is about numbers the class knows by now.
-    found = [Unit("unused", tuple(unused_rows(tuple(uses.values()), width, tr)))]
+    found = [Unit("unused", tuple(summary_rows(tuple(uses.values()), width, tr)))]
     for passage in scene.passages:
         found += _passage(passage, scene.language, uses, most, width, tr)
     return found
@@ -94,6 +97,23 @@ def gutter(use: LineUse, most: int, width: int) -> Content:
     )
 
 
+def summary_rows(uses: Sequence[LineUse], width: int, tr: Words) -> list[Content]:
+    """Which lines were used most, and which nobody used."""
+    return [*most_used_rows(uses, width, tr), *unused_rows(uses, width, tr)]
+
+
+def most_used_rows(uses: Sequence[LineUse], width: int, tr: Words) -> list[Content]:
+    """The lines that carried the debate and how often each was used; nothing before some line was used twice."""
+    first = most_used(uses, MOST_TOLD)
+    if not first:
+        return []
+    parts = [Content.assemble((str(use.number), "bold"), (f" ({use.total}×)", "")) for use in first]
+    head = Content.styled(f"{tr('Used most:')} ", "bold $accent")
+    rows = flow(parts, "   ", width - head.cell_length)
+    indent = Content(" " * head.cell_length)
+    return [(head if index == 0 else indent) + row for index, row in enumerate(rows)]
+
+
 def unused_rows(uses: Sequence[LineUse], width: int, tr: Words) -> list[Content]:
     """Which lines nobody used, as numbers."""
     idle = unused(uses)
@@ -116,7 +136,7 @@ class HeatDesk:
 
 def desk_rows(heat: HeatDesk, width: int, rows: int, tr: Words) -> list[Content]:
     """At most `rows` rows around the line at the cursor; beneath them what its number is made of."""
-    top = unused_rows(heat.uses, width, tr)
+    top = summary_rows(heat.uses, width, tr)
     below = [EMPTY, *wrap(told(heat.uses[heat.cursor], tr), width)] if heat.uses else []
     room = max(1, rows - len(top) - len(below) - 1)
     first = max(0, min(heat.cursor - room // 2, len(heat.uses) - room))

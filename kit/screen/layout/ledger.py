@@ -75,7 +75,8 @@ def _floor(view: LedgerView, width: int, tr: Words) -> list[Content]:
     else:
         left = Content.styled(f"○ {tr('Nobody has the floor')}", "bold")
     right = Content.styled(tr.plural("{count} turn", "{count} turns", len(talk.so_far)), "$text-muted")
-    head = [ends(left, right, width)]
+    # The seconds matter now; how many turns there have been stands below as well.
+    head = [ends(left, right, width) if left.cell_length + right.cell_length + 2 <= width else left]
     return [*head, *wrap(view.prompt, width)] if view.prompt else head
 
 

@@ -49,10 +49,10 @@ class Row:
 
 
 def sign_of(kind: Kind, option: str, index: int) -> str:
-    """The shape or letter of an option, the same as in the step's own boxes; "" where its name is a number."""
+    """The shape or letter of an option, as in the step's own boxes; "" where its name is a number or a letter."""
     if kind in ("statement", "jury"):
         return VOTE_SHAPE.get(option, "■")
-    return "" if kind in LISTS else chr(ord("A") + index)
+    return "" if kind in LISTS or kind == "letters" else chr(ord("A") + index)
 
 
 def short_names(labels: Sequence[str]) -> list[str]:

@@ -255,8 +255,11 @@ class BoardMode(Mode):
         return [*head, *board_desk.desk_rows(self.board, note.id if note else "", self.tr, width, room), *below]
 
     def _heat(self, width: int, rows: int) -> list[Content]:
+        from kit.lesson.scene import passages
         from kit.screen.layout.heat import HeatDesk, desk_rows
         from kit.session.heat import heat
 
-        texts = {line.number: line.text for line in self.state.lesson.lines}
+        lesson, language = self.state.lesson, self.state.course.language
+        read = [line for passage in passages(lesson, None, language) for line in passage.lines]
+        texts = {line.number: line.translation or line.text for line in read}
         return desk_rows(HeatDesk(heat(self.state), texts, self.line), width, rows, self.tr)

@@ -24,7 +24,7 @@ VIEWS = ("vote", "shift")
 
 
 class VoteMode(Mode):
-    """The keys of a vote; on the wall digits are typed as dots, at the desk as what they are."""
+    """The keys of a vote; on the wall a count is typed as a dot, at the desk as what it is."""
 
     PLACE: ClassVar[Place] = "vote"
     VIEW: ClassVar[View] = "vote"
@@ -73,14 +73,15 @@ class VoteMode(Mode):
     # What is painted
 
     def wall_note(self) -> Content | None:
-        """How many digits have been typed, for which option."""
+        """That a count is being typed, and for which option."""
         from kit.screen.layout.vote import short_names
 
         vote = self.vote
         if not self.digits or vote is None:
             return None
         label = short_names(self._said(vote).labels)[vote.cursor]
-        typed = self.digits if vote.current.revealed else "•" * len(self.digits)
+        # One sign for any number: two dots would tell that more than nine hands were up.
+        typed = self.digits if vote.current.revealed else "•"
         return Content.assemble((f" {label[:40]}  ", "bold"), (f"{typed} ", "bold $primary"))
 
     def desk_rows(self, width: int, rows: int) -> list[Content]:

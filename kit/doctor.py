@@ -27,6 +27,7 @@ LIBRARIES = {
     "click": (8,),
     "fontpkg-atkinson-hyperlegible": (1, 6),
     "jinja2": (3, 1),
+    "pikepdf": (10,),
     "platformdirs": (4,),
     "pydantic": (2,),
     "pyyaml": (6,),
@@ -107,6 +108,9 @@ def _paper() -> Iterator[Finding]:
     if missing:
         says = Message.of(N_("No PDF can be made: Pango is missing ({names})"), names=", ".join(missing))
         yield Finding(State.MISSING, says, advice, command)
+        if other := native.wheel_command():
+            says = Message.of(N_("The libraries for PDF also come as a Python package, without any other program"))
+            yield Finding(State.WARNING, says, Message.of(N_("Type:")), other)
     elif native.missing_extras():
         says = Message.of(N_("PDF works, but more slowly than it could: HarfBuzz's subset library is missing"))
         yield Finding(State.WARNING, says, advice, command)

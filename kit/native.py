@@ -1,7 +1,9 @@
 """The native libraries PDF needs (Pango and its family): which are missing, and how this machine gets them.
 
 Standard library only and parseable by Python 3.8: the first start asks here before anything is installed. The
-library names are those WeasyPrint loads; without them the terminal works all the same, only paper does not.
+library names are those WeasyPrint loads; without them the terminal works all the same, only paper does not. They are
+looked for in the system, then in the folders named by ``KIT_LIBRARIES``, then in the package gstreamer-libs, whose
+wheels for Windows and macOS hold them all.
 """
 
 from __future__ import annotations
@@ -9,9 +11,11 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import os
+import re
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 # For each library: its name with find_library, on Linux, macOS and Windows.
@@ -31,6 +35,12 @@ _DEBIAN_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"
 _MSYS2_FOLDERS = ("C:\\msys64\\ucrt64\\bin", "C:\\msys64\\mingw64\\bin")
 _HOMEBREW_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib")
 
+_WHEEL = "gstreamer_libs"
+"""The package whose wheels hold the libraries, and where in it they lie on Windows and macOS."""
+_WHEEL_FOLDERS = ("bin", "lib")
+
+_search_system = ctypes.util.find_library
+
 
 def missing_libraries() -> list[str]:
     """Names of the libraries without which no PDF can be made; empty where PDF works."""
@@ -43,10 +53,10 @@ def missing_extras() -> list[str]:
 
 
 def help_loading() -> None:
-    """Let WeasyPrint find what Homebrew or MSYS2 installed; call it before `import weasyprint`.
+    """Let WeasyPrint find the libraries wherever they are; call it before `import weasyprint`.
 
-    Homebrew's folder on Apple's own chips is in no default search path, so Pango would be "missing"
-    although it is there. Elsewhere nothing needs to be done.
+    Homebrew's folder on Apple's own chips is in no default search path, so Pango would be "missing" although it is
+    there; Windows looks for what a library needs only in folders it was told.
     """
     if sys.platform == "darwin":
         paths = os.environ.get("DYLD_FALLBACK_LIBRARY_PATH", "").split(":")
@@ -54,9 +64,21 @@ def help_loading() -> None:
         os.environ["DYLD_FALLBACK_LIBRARY_PATH"] = ":".join(paths)
     elif os.name == "nt":
         named = os.environ.get("WEASYPRINT_DLL_DIRECTORIES")
-        for folder in named.split(";") if named else _MSYS2_FOLDERS:
+        for folder in [*(named.split(";") if named else _MSYS2_FOLDERS), *map(str, _own_folders())]:
             if Path(folder).is_dir():
                 os.add_dll_directory(folder)  # type: ignore[attr-defined,unused-ignore]
+
+
+def find_library(name: str) -> str | None:
+    """Where the library is that WeasyPrint asks for as `name`; None where the loader knows it by one of its names.
+
+    To be put in the place of `ctypes.util.find_library` while WeasyPrint is imported: it is asked for every name the
+    loader does not know. On Linux the original starts a compiler for each, and finds no more than the loader.
+    """
+    for library in _REQUIRED + _BETTER_WITH:
+        if re.match(rf"(lib)?{re.escape(library[0])}(-?[0-9.]+)?(\.so[0-9.]*|\.dylib|\.dll)?$", name):
+            return None if _in_system(library) and sys.platform.startswith("linux") else _path(library)
+    return None if sys.platform.startswith("linux") else _search_system(name)
 
 
 def stamp() -> list[tuple[str, int, int]]:
@@ -107,6 +129,13 @@ def install_command(platform: str | None = None, os_release: str | None = None, 
     return ""
 
 
+def wheel_command(platform: str | None = None) -> str:
+    """What to type on Windows and macOS to get the libraries without any other program; empty elsewhere."""
+    if (platform or sys.platform) not in ("darwin", "win32"):
+        return ""
+    return f'"{sys.executable}" -m pip install gstreamer-libs'
+
+
 def can_install() -> bool:
     """Whether Kit may install the libraries by itself: as root, on Debian, Ubuntu and their kin."""
     return _is_root() and shutil.which("apt-get") is not None
@@ -134,25 +163,58 @@ def install() -> bool:
     return not missing_libraries()
 
 
-def _missing(libraries: tuple[tuple[str, str, str, str], ...]) -> list[str]:
+def _missing(libraries: tuple[tuple[str, ...], ...]) -> list[str]:
     help_loading()
-    column = 2 if sys.platform == "darwin" else 3 if os.name == "nt" else 1
-    return [library[0] for library in libraries if not _loads(library[0], library[column])]
+    return [library[0] for library in libraries if not _loads(library)]
 
 
-def _loads(name: str, file_name: str) -> bool:
-    # On Linux dlopen already looks everywhere find_library does, and find_library there starts a compiler.
-    candidates = [file_name]
-    if not sys.platform.startswith("linux"):
-        found = ctypes.util.find_library(name)
-        candidates += [found] if found else []
-    for candidate in candidates:
-        try:
-            ctypes.CDLL(candidate)
-        except OSError:
-            continue
+def _loads(library: tuple[str, ...]) -> bool:
+    if _in_system(library):
         return True
-    return False
+    path = _path(library)
+    return path is not None and _opens(path)
+
+
+def _in_system(library: tuple[str, ...]) -> bool:
+    """Whether the loader finds it by itself, or the system says where it is."""
+    column = 2 if sys.platform == "darwin" else 3 if os.name == "nt" else 1
+    if _opens(library[column]):
+        return True
+    # On Linux dlopen already looks everywhere find_library does, and find_library there starts a compiler.
+    found = None if sys.platform.startswith("linux") else _search_system(library[0])
+    return found is not None and _opens(found)
+
+
+def _path(library: tuple[str, ...]) -> str | None:
+    """Where the library is: what the system says, else the first of our own folders that has it."""
+    if not sys.platform.startswith("linux"):
+        found = _search_system(library[0])
+        if found is not None:
+            return found
+    # Its name differs by who built it: libpango-1.0.so.0, libpango-1.0.0.dylib, pango-1.0-0.dll.
+    called = re.compile(rf"(lib)?{re.escape(library[0])}(-?[0-9.]+)?\.(so[0-9.]*|dylib|dll)$")
+    for folder in _own_folders():
+        for path in sorted(folder.iterdir()):
+            if called.match(path.name):
+                return str(path)
+    return None
+
+
+def _own_folders() -> list[Path]:
+    """The folders named by the user, and those of the wheel, where they exist."""
+    folders = [Path(folder) for folder in os.environ.get("KIT_LIBRARIES", "").split(os.pathsep) if folder]
+    spec = find_spec(_WHEEL)
+    for place in (spec.submodule_search_locations or []) if spec is not None else []:
+        folders += [Path(place) / folder for folder in _WHEEL_FOLDERS]
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def _opens(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def _is_root() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +58,75 @@ def test_where_nothing_is_missing_weasyprint_can_be_imported() -> None:
 def test_a_library_that_is_not_there_is_missing() -> None:
     missing = native._missing((("kit-nowhere", "libkit-nowhere.so.0", "libkit-nowhere.dylib", "kit-nowhere.dll"),))
     assert missing == ["kit-nowhere"]
+
+
+def fake_system(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    """A system of that kind that has none of the libraries."""
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(native, "_opens", lambda name: Path(name).is_file())
+    monkeypatch.setattr(native, "_search_system", {}.get)
+
+
+@pytest.mark.parametrize(
+    ("platform", "asked", "file"),
+    [
+        ("linux", "libpango-1.0-0", "libpango-1.0.so.0"),
+        ("linux", "harfbuzz-subset", "libharfbuzz-subset.so.0"),
+        ("darwin", "libpangoft2-1.0.dylib", "libpangoft2-1.0.0.dylib"),
+        ("darwin", "harfbuzz", "libharfbuzz.0.dylib"),
+        ("win32", "libgobject-2.0-0.dll", "gobject-2.0-0.dll"),
+        ("win32", "harfbuzz-0.0", "harfbuzz.dll"),
+    ],
+)
+def test_what_the_system_lacks_is_found_in_a_folder_by_any_name_it_is_asked_for(
+    platform: str, asked: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_system(monkeypatch, platform)
+    monkeypatch.setenv("KIT_LIBRARIES", str(tmp_path))
+    assert native.find_library(asked) is None
+    for name in ("libharfbuzz-cairo.so.0", "harfbuzz-gobject.dll", "libpangocairo-1.0.0.dylib", file):
+        (tmp_path / name).touch()
+    assert native.find_library(asked) == str(tmp_path / file)
+
+
+def test_the_wheel_is_looked_in_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_system(monkeypatch, "win32")
+    package, own = tmp_path / "site" / "gstreamer_libs", tmp_path / "own"
+    (package / "bin").mkdir(parents=True)
+    (package / "__init__.py").touch()
+    own.mkdir()
+    (package / "bin" / "pango-1.0-0.dll").touch()
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    monkeypatch.setenv("KIT_LIBRARIES", str(own))
+    assert native.find_library("pango-1.0") == str(package / "bin" / "pango-1.0-0.dll")
+    (own / "pango-1.0-0.dll").touch()
+    assert native.find_library("pango-1.0") == str(own / "pango-1.0-0.dll")
+
+
+def test_only_windows_and_macos_are_told_of_the_wheel() -> None:
+    assert native.wheel_command("linux") == ""
+    assert native.wheel_command("win32").endswith("-m pip install gstreamer-libs")
+
+
+@pytest.mark.pdf
+@pytest.mark.skipif(sys.platform != "linux", reason="moves the libraries the Linux way")
+def test_weasyprint_takes_the_library_from_the_folder(tmp_path: Path) -> None:
+    """A real import, with one library under a name the loader does not know, where only the hook finds it."""
+    code = (
+        "import ctypes, os, re, sys\n"
+        "from pathlib import Path\n"
+        "from kit import native\n"
+        "ctypes.CDLL('libpangoft2-1.0.so.0')\n"
+        "real = next(line.split()[-1] for line in open('/proc/self/maps') if 'libpangoft2-1.0' in line)\n"
+        "link = Path(os.environ['KIT_LIBRARIES']) / 'libpangoft2-1.0.so.99'\n"
+        "link.symlink_to(real)\n"
+        "in_system = native._in_system\n"
+        "native._in_system = lambda library: library[0] != 'pangoft2-1.0' and in_system(library)\n"
+        "print(native.find_library('pangoft2-1.0-0') == str(link), native.missing_libraries())\n"
+        "from kit.paper import engine\n"
+        "print(engine.write(engine.lay_out('<html lang=en><title>x</title>x', 'worksheet', 'a4'))[:5])\n"
+    )
+    folder = Path(native.__file__).parent.parent
+    environment = {**os.environ, "KIT_LIBRARIES": str(tmp_path), "PYTHONPATH": str(folder)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8")
+    assert done.stdout.splitlines() == ["True []", "b'%PDF-'"], done.stderr

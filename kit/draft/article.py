@@ -142,7 +142,7 @@ def read_article(data: bytes, name: str, language: str | None = None) -> Article
         text=found.text,
         blocks=body,
         language=words,
-        title=found.title or title_of(found.text, body),
+        title=found.title or title_of(found.text, body, words),
         date=found.date or date_of(found.text, body),
         places=found.places,
     )

@@ -50,6 +50,14 @@ def of_words(text: str, default: str = "en") -> str:
     return best if scores[best] > 0 else default
 
 
+def belongs(text: str, language: str, *, to_another: bool = False) -> bool:
+    """Whether most common words of a short text are of `language`; with `to_another`, of some other language."""
+    said = [word.lower() for word in _WORD.findall(text[:ENOUGH])]
+    own = sum(word in _WORDS.get(language, ()) for word in said)
+    others = max(sum(word in words for word in said) for code, words in _WORDS.items() if code != language)
+    return others > own if to_another else own > 0 and own >= others
+
+
 def guess(text: str, blocks: Sequence[Block], declared: str) -> str:
     """The language of an article: of its body, unless it has too few words to tell and declares one."""
     body = " ".join(text[block.start : block.end] for block in blocks if block.zone == "body")[:ENOUGH]

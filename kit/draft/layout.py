@@ -126,14 +126,33 @@ def _with_class(text: str, found: list[Block]) -> list[Block]:
 DATE = re.compile(r"\b(\d{4}-\d{2}(?:-\d{2})?)\b")
 
 
-def title_of(text: str, found: Sequence[Block]) -> str:
-    """The first heading of the body, else its first words."""
+def title_of(text: str, found: Sequence[Block], language: str) -> str:
+    """The heading above the first paragraph, if it is in the article's language; else how that paragraph begins."""
+    from kit.draft.languages import belongs
+
     body = [block for block in found if block.zone == "body"]
-    headings = [block for block in body[:8] if block.role == "heading"]
-    best = min(headings, key=lambda block: (block.level or 9, block.start), default=None)
-    if best is not None:
-        return _one_line(text[best.begins : best.end]).strip("*_# ")[:200]
-    return ""
+    first = next((n for n, block in enumerate(body) if _is_prose(text, block)), len(body))
+    headings = [block for block in body[:first] if block.role == "heading"]
+    fitting = [block for block in headings if belongs(text[block.begins : block.end], language) or block is body[0]]
+    fitting = [block for block in fitting if not belongs(text[block.begins : block.end], language, to_another=True)]
+    if fitting:
+        best = min(fitting, key=lambda block: (block.level or 9, -block.start))
+        return _one_line(text[best.begins : best.end]).strip("*_# ")[:LONGEST_HEADING]
+    prose = next((block for block in body if _is_prose(text, block) and belongs(text[block.begins : block.end], language)), None)
+    if prose is None:
+        return ""
+    said = _one_line(text[prose.begins : prose.begins + 400])
+    end = said.find(" ", SHORT_TITLE)
+    return said if end < 0 else said[:end].rstrip(",;: ") + "…"
+
+
+SHORT_TITLE = 50
+"""Characters of the first words that stand for a title."""
+
+
+def _is_prose(text: str, block: Block) -> bool:
+    said = text[block.start : block.end]
+    return block.role == "paragraph" and len(said) > 80 and said.rstrip("»”\" )*_")[-1:] in ".!?…"
 
 
 def date_of(text: str, found: Sequence[Block]) -> str:

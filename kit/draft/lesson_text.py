@@ -15,7 +15,7 @@ from kit.words.plain import printable
 MARK = "  # guessed"
 """Behind everything that Kit chose and nobody has confirmed; `kit check` names each."""
 
-ROW = 140
+ROW = 110
 """Characters of a row, so that it takes at most two rows of the wall."""
 
 BREAK = re.compile(r"(?<=[,;:])\s+|\s+(?=[–—]\s)|(?<=[.!?…][»”\"])\s+")
@@ -34,7 +34,7 @@ def text_of(draft: Draft, source: str, content: Words, comments: Words) -> str:
     """The whole file. `source` is the article's id in the catalogue; remarks are in the language of `comments`."""
     excerpts = _excerpts(draft)
     lines = ["# yaml-language-server: $schema=../lesson.schema.json"]
-    lines += [f"# {line}" for line in _wrapped(comments(HEAD, mark=MARK.strip()))]
+    lines += [f"# {line}" for line in _wrapped(comments(HEAD, mark=MARK.strip().replace(" ", "\u00a0")))]
     lines += [f"title: {quoted(draft.title[:90])}{MARK}", f"language: {draft.article.language}{MARK}", ""]
     lines += ["at_a_glance:", f"  minutes: {draft.minutes}{MARK}", "", "excerpts:"]
     for excerpt in excerpts:
@@ -104,7 +104,7 @@ def _excerpts(draft: Draft) -> list[Excerpt]:
         for number in item.chosen
         for passage in (item.passages[number],)
     }
-    result = []
+    result: list[Excerpt] = []
     for _, passage in sorted(chosen.items()):
         rows = _rows(passage.text)
         if _proved(draft.article, rows):
@@ -117,7 +117,7 @@ def _first_lines(article: Article) -> list[Excerpt]:
     from kit.draft.sentences import sentences
 
     spans = [(one.start, one.end) for one in sentences(article) if article.blocks[one.block].zone == "body"]
-    for start, end in sorted(spans, key=lambda span: span[0] - span[1]) + [(0, len(article.text))]:
+    for start, end in (*sorted(spans, key=lambda span: span[0] - span[1]), (0, len(article.text))):
         rows = _rows(article.text[start:end])
         if _proved(article, rows):
             return [Excerpt("lines-1", Passage(start, end, article.text[start:end]), rows)]
@@ -177,4 +177,4 @@ def quoted(text: str) -> str:
 def _wrapped(text: str) -> list[str]:
     import textwrap
 
-    return textwrap.wrap(text, 110, break_on_hyphens=False)
+    return [line.replace("\u00a0", " ") for line in textwrap.wrap(text, 110, break_on_hyphens=False)]

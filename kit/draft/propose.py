@@ -21,6 +21,9 @@ EXIT = "exit-ticket"
 MOST_QUESTIONS = 8
 PASSAGES_SHOWN = 5
 PASSAGES_CHOSEN = 2
+READ_CLOSELY = 3
+"""Questions that get all their passages; the others get the best one, or nobody could read it all."""
+
 MINUTES = 50
 
 
@@ -157,7 +160,8 @@ def _no_more_than(items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
     result = []
     for item in items:
         count += item.accepted and item.question.follows is None
-        result.append(replace(item, accepted=False) if count > most else item)
+        fewer = item.chosen if count <= READ_CLOSELY else item.chosen[:1]
+        result.append(replace(item, accepted=item.accepted and count <= most, chosen=fewer))
     return tuple(result)
 
 

@@ -28,6 +28,7 @@ ONE_CHANGE: list[tuple[str, str, str, int]] = [
     ("alias", "title: Who decides?", "title: &me Who decides?", 2),
     ("alias", "title: Who decides?", "title: *me", 2),
     ("tag", "title: Who decides?", "title: !important Who decides?", 2),
+    ("guessed", "title: Who decides?", "title: Who decides?  # guessed", 2),
     ("syntax", "title: Who decides?", "title: Who: decides?", 2),
     ("syntax", "title: Who decides?", "title: 'Who's there?'", 2),
     ("syntax", "title: Who decides?", "title: [Who decides?", 3),

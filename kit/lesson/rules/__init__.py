@@ -13,6 +13,7 @@ from kit.lesson.read import Reading
 from kit.lesson.rules import (
     complete,
     endings,
+    guessed,
     ids,
     languages,
     lines,
@@ -29,6 +30,7 @@ from kit.lesson.rules import (
 Rule = Callable[[Reading], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    guessed.guessed,
     typed.ambiguous_values,
     typed.lost_texts,
     ids.bad_ids,

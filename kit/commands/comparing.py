@@ -66,7 +66,15 @@ def compare(
         raise click.UsageError(tr("Name two different articles or more: ids of “kit sources”, or files."))
     if printed and form == "json":
         raise click.UsageError(tr("Either --print or --format json, not both."))
-    texts = _texts(sources, lessons, tr)
+    shown_in = (language if printed else None) or tr.language
+    if printed:
+        from kit.paper.comparison import MOST
+
+        if len(set(sources)) > MOST:
+            raise click.UsageError(
+                tr("On paper there is room for {count} articles. Name those that matter.", count=MOST)
+            )
+    texts = _texts(sources, lessons, shown_in, tr)
     if form == "json":
         from kit.draft.compare.comparison import passages_as_json
         from kit.draft.compare.shared import shared
@@ -77,20 +85,20 @@ def compare(
 
     found = compared(texts)
     if printed:
-        _print(found, language or tr.language, page, out, tr)
+        _print(found, shown_in, page, out, tr)
     else:
         from kit.draft.compare.report import as_text
 
         say(as_text(found, tr, everything=everything))
 
 
-def _texts(sources: tuple[str, ...], lessons: Path | None, tr: Words) -> list[Text]:
+def _texts(sources: tuple[str, ...], lessons: Path | None, language: str, tr: Words) -> list[Text]:
     """The articles that were named, each once; ends in a sentence where one cannot be had."""
     catalogue, problems = library_of(lessons).catalogue()
     texts = []
     for name in dict.fromkeys(sources):
         if name in catalogue.articles:
-            texts.append(_of_catalogue(name, catalogue, tr))
+            texts.append(_of_catalogue(name, catalogue, language))
         elif Path(name).is_file():
             texts.append(_of_file(Path(name), tr))
         elif name in catalogue.sources:
@@ -102,13 +110,13 @@ def _texts(sources: tuple[str, ...], lessons: Path | None, tr: Words) -> list[Te
     return texts
 
 
-def _of_catalogue(name: str, catalogue: Catalogue, tr: Words) -> Text:
+def _of_catalogue(name: str, catalogue: Catalogue, language: str) -> Text:
     from kit.draft.article import read_article
     from kit.draft.compare.text import Text
 
     article = catalogue.articles[name]
     read = read_article(article.path.read_bytes(), article.path.name, article.source.language)
-    return Text(name, catalogue.source(name, tr.language).title.strip(), read)
+    return Text(name, catalogue.source(name, language).title.strip(), read)
 
 
 def _of_file(path: Path, tr: Words) -> Text:
@@ -122,7 +130,7 @@ def _of_file(path: Path, tr: Words) -> Text:
         refuse(f"{path}: {spoken(tr, error.message)}")
     except OSError as error:
         refuse(tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror))
-    return Text(path.name, article.title, article)
+    return Text(str(path), article.title, article)
 
 
 def _print(found: Comparison, language: str, page: Page, out: Path, tr: Words) -> None:

@@ -29,12 +29,15 @@ MOST = 8
 """Texts that can stand side by side on paper."""
 
 PASSAGES = 8
-FIGURES = 5
+FIGURES = 4
 CLAIMS = 6
 """Rows of each part of the sheet and, by text, of the key."""
 
 AROUND = 110
 """Characters before and after a passage: that is where a credit was cut."""
+
+BESIDE = 65
+"""Characters before and after a figure."""
 
 LONG = 620
 """Characters of a passage that stand whole; of a longer one its beginning and its end."""
@@ -85,9 +88,7 @@ class Sheet:
 
     def figure_pieces(self, figure: SameFigure) -> list[tuple[str, Piece]]:
         """A figure with the letter of each text and its surroundings there."""
-        return [
-            (self.say.letter(text), self.piece(text, one.stretch)) for text, one in sorted(figure.figures.items())
-        ]
+        return [(self.say.letter(text), self.piece(text, one.stretch)) for text, one in sorted(figure.figures.items())]
 
     def claims(self, text: int) -> list[Piece]:
         """What only this text says, as far as there is room."""
@@ -97,18 +98,22 @@ class Sheet:
     def piece(self, text: int, stretch: Stretch, *, around: int = AROUND) -> Piece:
         """A part of a text, with what stands `around` it as far as whole words go."""
         whole = self.found.texts[text].text
-        before = whole[max(0, stretch.start - around) : stretch.start] if around else ""
-        after = whole[stretch.end : stretch.end + around] if around else ""
-        if stretch.start > around and " " in before:
-            before = "… " + before.split(" ", 1)[1]
-        if stretch.end + around < len(whole) and " " in after:
-            after = after.rsplit(" ", 1)[0] + " …"
-        said = whole[stretch.start : stretch.end]
+        # White space first, so that a piece of an article set in short lines is as long as any other.
+        before = _BREAKS.sub(" ", whole[max(0, stretch.start - 2 * around) : stretch.start])
+        after = _BREAKS.sub(" ", whole[stretch.end : stretch.end + 2 * around])
+        if len(before) > around:
+            before = "… " + before[-around:].partition(" ")[2]
+        if len(after) > around:
+            after = after[:around].rpartition(" ")[0] + " …"
+        said = _BREAKS.sub(" ", whole[stretch.start : stretch.end])
         if len(said) > LONG:
             half = LONG // 2
             said = f"{said[:half].rstrip()} […] {said[-half:].lstrip()}"
-        language = self.found.texts[text].language
-        return Piece(*(_BREAKS.sub(" ", part) for part in (before, said, after)), language)
+        if said[:1] == " ":
+            before, said = f"{before} ", said[1:]
+        if said[-1:] == " ":
+            said, after = said[:-1], f" {after}"
+        return Piece(before, said, after, self.found.texts[text].language)
 
 
 def html(sheet: Sheet, template: str) -> str:

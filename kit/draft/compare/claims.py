@@ -18,7 +18,9 @@ from kit.draft.compare.text import Text
 from kit.draft.compare.vocabulary import SMALL
 
 _WORD = re.compile(r"[^\W_]+")
-_NAME = re.compile(r"(?<=[^.!?…\s«“\"'’(-]\s)[A-ZÀ-ÖØ-Þ][\w-]+|(?<=['’])[A-ZÀ-ÖØ-Þ][\w-]+|[A-Z]{2,}|[A-Z][a-z]+[A-Z]\w*")
+_NAME = re.compile(
+    r"(?<=[^.!?…\s«“\"'’(-]\s)[A-ZÀ-ÖØ-Þ][\w-]+|(?<=['’])[A-ZÀ-ÖØ-Þ][\w-]+|[A-Z]{2,}|[A-Z][a-z]+[A-Z]\w*"
+)
 _FIGURE = re.compile(r"[0-9]")
 
 COUNTERPART = 0.4
@@ -84,7 +86,9 @@ def alone(texts: Sequence[Text]) -> list[int]:
     return [number for number, text in enumerate(texts) if counts[text.language] == 1]
 
 
-def _of_one_language(texts: Sequence[Text], numbers: Iterable[int], covered: Sequence[Sequence[Stretch]]) -> list[Claim]:
+def _of_one_language(
+    texts: Sequence[Text], numbers: Iterable[int], covered: Sequence[Sequence[Stretch]]
+) -> list[Claim]:
     sentences: list[tuple[int, Stretch, frozenset[str]]] = []
     for number in numbers:
         text = texts[number]

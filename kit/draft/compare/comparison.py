@@ -44,22 +44,22 @@ class Comparison:
 def compare(texts: Sequence[Text], least: int = LEAST) -> Comparison:
     """Compare two texts or more; `least` is the shortest shared passage, in characters."""
     passages = {pair: tuple(found) for pair, found in shared([text.text for text in texts], least).items()}
-    credits = tuple(tuple(credits_of(text)) for text in texts)
-    cut = {pair: tuple(cuts(pair, found, texts, credits)) for pair, found in passages.items()}
+    credited = tuple(tuple(credits_of(text)) for text in texts)
+    cut = {pair: tuple(cuts(pair, found, texts, credited)) for pair, found in passages.items()}
     covered: list[list[Stretch]] = [[] for _ in texts]
     for (first, second), found in passages.items():
         covered[first] += [passage.a for passage in found]
         covered[second] += [passage.b for passage in found]
-    figures = [figures_of(text, found) for text, found in zip(texts, credits, strict=True)]
+    figures = [figures_of(text, found) for text, found in zip(texts, credited, strict=True)]
     return Comparison(
         texts=tuple(texts),
-        credits=credits,
+        credits=credited,
         passages=passages,
         cuts=cut,
         figures=tuple(matched(texts, figures)),
         claims=tuple(only_one(texts, covered)),
         uncompared=tuple(alone(texts)),
-        stemma=stemma(texts, passages, cut, credits),
+        stemma=stemma(texts, passages, cut, credited),
     )
 
 

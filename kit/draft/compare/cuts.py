@@ -9,7 +9,6 @@ from kit.draft.compare.credits import Credit
 from kit.draft.compare.shared import Shared, Stretch
 from kit.draft.compare.text import Text
 
-
 NEAR = 100
 """Characters between a passage and a credit in the same sentence that can belong to it."""
 
@@ -33,7 +32,7 @@ def cuts(
     pair: tuple[int, int],
     passages: Sequence[Shared],
     texts: Sequence[Text],
-    credits: Sequence[Sequence[Credit]],
+    credited: Sequence[Sequence[Credit]],
 ) -> list[Cut]:
     """The credits that only one of the two has beside what they share, in the order of the passages.
 
@@ -44,27 +43,29 @@ def cuts(
     first, second = pair
     for number, passage in enumerate(passages):
         beside = {
-            first: _beside(texts[first], passage.a, credits[first]),
-            second: _beside(texts[second], passage.b, credits[second]),
+            first: _beside(texts[first], passage.a, credited[first]),
+            second: _beside(texts[second], passage.b, credited[second]),
         }
         for kept, other in ((first, second), (second, first)):
             common = [shared.a if kept == first else shared.b for shared in passages]
             there = {credit.key for credit in beside[other]}
             for credit in beside[kept]:
-                is_common = any(part.start <= credit.stretch.start and credit.stretch.end <= part.end for part in common)
-                if is_common or credit.key in there or (kept, credit.stretch.start) in told:
+                at, end = credit.stretch.start, credit.stretch.end
+                is_common = any(part.start <= at and end <= part.end for part in common)
+                if is_common or credit.key in there or (kept, at) in told:
                     continue
-                told.add((kept, credit.stretch.start))
-                elsewhere = bool(credit.name) and any(named.key == credit.key for named in credits[other])
+                told.add((kept, at))
+                elsewhere = bool(credit.name) and any(named.key == credit.key for named in credited[other])
                 result.append(Cut(number, kept, other, credit, elsewhere))
     return result
 
 
-def _beside(text: Text, passage: Stretch, credits: Sequence[Credit]) -> list[Credit]:
+def _beside(text: Text, passage: Stretch, credited: Sequence[Credit]) -> list[Credit]:
     """The credits in the sentences that the passage runs through."""
     places = text.sentences_of(passage)
     if not places:
         return []
     start = max(text.sentences[places[0]].start, passage.start - NEAR)
     end = min(text.sentences[places[-1]].end, passage.end + NEAR)
-    return [credit for credit in credits if not credit.at_foot and start <= credit.stretch.end and credit.stretch.start < end]
+    beside = (credit for credit in credited if not credit.at_foot)
+    return [credit for credit in beside if start <= credit.stretch.end and credit.stretch.start < end]

@@ -31,7 +31,8 @@ _HEDGE = {word: hedge for hedge, words in HEDGES.items() for word in words}
 _FIGURE = re.compile(
     rf"""
     (?<![\w.,/:-])(?P<sign>us\$|[$€£])?\s?
-    (?P<number>[0-9]{{1,3}}(?:[ .,][0-9]{{3}})+(?:[.,][0-9]{{1,2}})?(?![0-9])|[0-9]+(?:[.,][0-9]+)?|(?:{_either(list(NUMBERS))}|{_either(ONE)})\b)
+    (?P<number>[0-9]{{1,3}}(?:[ .,][0-9]{{3}})+(?:[.,][0-9]{{1,2}})?(?![0-9])|[0-9]+(?:[.,][0-9]+)?
+      |(?:{_either(list(NUMBERS))}|{_either(ONE)})\b)
     (?P<of>\s(?:out\sof|of\sthe|of|des|de\slos|de\slas|dei|degli|delle|su|sur)\s(?P<whole>[0-9]+|{_either(list(NUMBERS))})\b)?
     (?:\s?-?(?P<scale>(?:{_either([*SCALES, "billion", "billions"])})\b|m\b(?=\s?[€$£]|\s(?:de|di)\s)))?
     (?:\s?(?:(?:de|di|of)\s|d')?(?P<unit>%|(?:us\$|[$€£])|(?:{_either([word for word in _UNIT if word != "%"])})\b))?
@@ -40,8 +41,11 @@ _FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _THING = re.compile(r"\s(?:(?:de|di|of|d')\s?)?([^\W\d_]{2,})")
-_BEFORE = re.compile(rf"(?:^|(?<=[\s(,;:«\"-]))(?P<hedge>{_either(list(_HEDGE))})\s?(?:(?:the|les|los|las|i|gli|a|un|une)\s)?$")
-_AFTER = re.compile(rf"\s(?P<hedge>{_either([word for word in _HEDGE if ' ' in word or word in ('environ', 'circa')])})\b")
+_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s(,;:«\"-]))(?P<hedge>{_either(list(_HEDGE))})\s?(?:(?:the|les|los|las|i|gli|a|un|une)\s)?$"
+)
+_LATE = [word for word in _HEDGE if " " in word or word in ("environ", "circa")]
+_AFTER = re.compile(rf"\s(?P<hedge>{_either(_LATE)})\b")
 _DATE = re.compile(
     rf"(?:(?P<day>[0-9]{{1,2}})(?:er|st|nd|rd|th|º|°)?\s(?:of\s|de\s)?)?(?P<month>\b(?:{_either(list(MONTHS))}))\b"
     r"(?:\s(?P<late>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?=,?\s[12][0-9]{3}))?(?:,?\s(?:de\s|del\s|of\s)?(?P<year>[12][0-9]{3})\b)?"
@@ -101,18 +105,15 @@ class SameFigure:
         return self.numbers or self.hedges or self.dates or self.credits
 
 
-def figures_of(text: Text, credits: Sequence[Credit]) -> list[Figure]:
+def figures_of(text: Text, credited: Sequence[Credit]) -> list[Figure]:
     """The figures of `text` that have a unit or count something, in reading order; years are none."""
     result = []
     spoken = folded(text.text)
     for sentence in text.sentences:
         words = spoken[sentence.start : sentence.end]
         dates = list(days(words, sentence.start))
-        beside = [
-            credit
-            for credit in credits
-            if not credit.at_foot and sentence.start <= credit.stretch.start < sentence.end
-        ]
+        inside = range(sentence.start, sentence.end)
+        beside = [credit for credit in credited if not credit.at_foot and credit.stretch.start in inside]
         for match in _FIGURE.finditer(words):
             key, end = _key(match, words, text.language)
             if key is None:

@@ -150,7 +150,7 @@ class _Report:
         yield from self._more(len(changed))
         same = len(self.found.figures) - len(changed)
         if same:
-            told = tr.plural("{count} figure is the same in all respects.", "{count} figures are the same in all respects.", same)
+            told = tr.plural("{count} figure agrees in all of this.", "{count} figures agree in all of this.", same)
             yield from self._wrapped(told, 4, "  = ")
         if not self.found.figures:
             yield from self._wrapped(tr("No figure stands in more than one of the texts."), 2)

@@ -71,8 +71,8 @@ class Saying:
         """What two texts share, in numbers."""
         passages = len(self.found.passages[bond.first, bond.second])
         return self.tr.plural(
-            "{a} and {b} share {count} passage word for word: {characters}, {percent_a}% of {a} and {percent_b}% of {b}.",
-            "{a} and {b} share {count} passages word for word: {characters}, {percent_a}% of {a} and {percent_b}% of {b}.",
+            "{a} and {b} share {count} passage word for word: {characters}; {percent_a}% of {a}, {percent_b}% of {b}.",
+            "{a} and {b} share {count} passages word for word: {characters}; {percent_a}% of {a}, {percent_b}% of {b}.",
             passages,
             a=self.letter(bond.first),
             b=self.letter(bond.second),
@@ -100,7 +100,9 @@ class Saying:
     def _beside(self, text: int, figure: Figure) -> Beside:
         none = self.tr("none")
         meant = self.tr(HEDGE[figure.hedge]) if figure.hedge else ""
-        hedge = f"{figure.hedge_words} ({meant})" if meant and meant != figure.hedge_words.lower() else figure.hedge_words
+        hedge = (
+            f"{figure.hedge_words} ({meant})" if meant and meant != figure.hedge_words.lower() else figure.hedge_words
+        )
         return Beside(
             letter=self.letter(text),
             text=text,
@@ -136,10 +138,12 @@ class Saying:
 
     def shows(self) -> Iterator[str]:
         """What anybody can check, and what the texts say of themselves."""
-        for text, credits in enumerate(self.found.credits):
-            named = list(dict.fromkeys(credit.name for credit in credits if credit.at_foot))
+        for text, credited in enumerate(self.found.credits):
+            named = list(dict.fromkeys(credit.name for credit in credited if credit.at_foot))
             if named:
-                yield self.tr("{text} declares as its sources: {names}.", text=self.letter(text), names=", ".join(named))
+                yield self.tr(
+                    "{text} declares as its sources: {names}.", text=self.letter(text), names=", ".join(named)
+                )
         for text, day in self.found.stemma.latest.items():
             yield self.tr(
                 "{text} names the day {date}: it was hardly written before.", text=self.letter(text), date=self.day(day)
@@ -150,11 +154,14 @@ class Saying:
         first, second = self.letter(bond.first), self.letter(bond.second)
         if bond.characters < ENOUGH:
             return self.tr(
-                "What {a} and {b} share is short: names and set phrases may agree without any copying.", a=first, b=second
+                "What {a} and {b} share is short: names and set phrases may agree without any copying.",
+                a=first,
+                b=second,
             )
         if bond.later is None:
             return self.tr(
-                "Nothing here suggests which of {a} and {b} was first: one has it from the other, or both from a third text.",
+                "Nothing here suggests which of {a} and {b} was first: one may have it from the other, or both from a "
+                "third text.",
                 a=first,
                 b=second,
             )

@@ -17,7 +17,6 @@ from kit.draft.compare.figures import Day, days
 from kit.draft.compare.shared import Shared
 from kit.draft.compare.text import Text
 
-
 ENOUGH = 200
 """Characters two texts share at least before a missing credit suggests a direction."""
 
@@ -43,6 +42,8 @@ class Naming:
     """As the first of them writes it."""
     texts: Mapping[int, int]
     """How often, by text."""
+    declared: bool
+    """Whether it stands in a text's own line of sources: such a name comes before people who are quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Stemma:
     bonds: tuple[Bond, ...]
     """Those who share most first."""
     named: tuple[Naming, ...]
-    """Those whom most texts name first."""
+    """Those that a line of sources names first, then those whom most texts name."""
     latest: Mapping[int, Day]
     """By text: the latest day it names; it can hardly be older, unless it looks ahead."""
 
@@ -61,7 +62,7 @@ def stemma(
     texts: Sequence[Text],
     passages: Mapping[tuple[int, int], Sequence[Shared]],
     cuts: Mapping[tuple[int, int], Sequence[Cut]],
-    credits: Sequence[Sequence[Credit]],
+    credited: Sequence[Sequence[Credit]],
 ) -> Stemma:
     """The evidence in `texts`."""
     bonds = [_bond(pair, shared, cuts[pair], texts) for pair, shared in passages.items()]
@@ -72,7 +73,7 @@ def stemma(
         if whole:
             latest[number] = max(whole, key=lambda day: day.key)
     return Stemma(
-        tuple(sorted(bonds, key=lambda bond: (-bond.characters, bond.first, bond.second))), _named(credits), latest
+        tuple(sorted(bonds, key=lambda bond: (-bond.characters, bond.first, bond.second))), _named(credited), latest
     )
 
 
@@ -87,10 +88,11 @@ def _bond(pair: tuple[int, int], shared: Sequence[Shared], cuts: Sequence[Cut], 
     return Bond(first, second, characters, share, later)
 
 
-def _named(credits: Sequence[Sequence[Credit]]) -> tuple[Naming, ...]:
+def _named(credited: Sequence[Sequence[Credit]]) -> tuple[Naming, ...]:
     forms: dict[str, str] = {}
+    declared = {credit.key for found in credited for credit in found if credit.at_foot}
     counts: dict[str, Counter[int]] = {}
-    for number, found in enumerate(credits):
+    for number, found in enumerate(credited):
         for credit in found:
             if credit.name:
                 forms.setdefault(credit.key, credit.name)
@@ -99,5 +101,6 @@ def _named(credits: Sequence[Sequence[Credit]]) -> tuple[Naming, ...]:
         longer = [other for other in counts if other.endswith(f" {key}")]
         if len(longer) == 1:
             counts[longer[0]] += counts.pop(key)
-    namings = [Naming(forms[key], dict(count)) for key, count in counts.items()]
-    return tuple(sorted(namings, key=lambda one: (-len(one.texts), -sum(one.texts.values()), one.name)))
+    namings = [Naming(forms[key], dict(count), key in declared) for key, count in counts.items()]
+    namings.sort(key=lambda one: (not one.declared, -len(one.texts), -sum(one.texts.values()), one.name))
+    return tuple(namings)

@@ -27,7 +27,7 @@ class Text:
     """One of the texts that are compared."""
 
     id: str
-    """Its id in the catalogue, or the name of its file."""
+    """Its id in the catalogue, or the path of its file as it was typed."""
     title: str
     article: Article
 

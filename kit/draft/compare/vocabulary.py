@@ -3,40 +3,46 @@
 from __future__ import annotations
 
 STOP = {
-    "en": """a about above after again against all also although always am an and another any are around as at be became
-        because been before being below between both but by can could did do does doing down during each even every few
-        first for from further had has have having he her here hers him his how i if in into is it its just last least
-        less like made make many may me might more most much must my near never new no nor not now of off often on once
-        one only or other our out over own per rather same several she should since so some still such than that the
-        their them then there these they this those though through to too two under until up upon us very was we were
-        what when where which while who whom whose why will with within without would yes yet you your""",
-    "fr": """à afin ai ainsi alors après as au aucun aucune aujourd'hui auprès aussi autant autre autres aux avaient avait
-        avant avec avez avoir avons ayant bien c ça car ce ceci cela celle celles celui cependant certains ces cet cette
-        ceux chaque chez ci comme comment d dans de dehors déjà depuis derrière des dès désormais dessus deux devant
-        doit donc dont du durant elle elles en encore enfin ensuite entre envers es est et étaient était étant été être
-        eu eux fait faire fois font hors ici il ils j jamais je jusqu jusque l la là laquelle le lequel les lesquels
-        leur leurs lors lorsqu lorsque lui m ma mais malgré me même mêmes mes mieux moi moins mon n ne ni non nos notre
-        nous on ont ou où outre par parce parmi pas pendant peu peut peuvent plus plusieurs plutôt pour pourquoi
-        pourrait près puis puisque qu quand que quel quelle quelles quelque quelques quels qui quoi rien s sa sans se
-        selon sera serait ses seulement si sien soi soit son sont sous souvent sur t ta tandis te tel telle tels tes toi
-        ton toujours tous tout toute toutefois toutes très trop tu un une vers via voici voilà vont vos votre vous y""",
-    "es": """a ahora al algo alguna algunas alguno algunos ante antes aquel aquella aquí así aun aún aunque bajo bien cada
-        casi como cómo con contra cual cuál cuales cuando cuándo cuanto de del desde después donde dónde dos durante e
-        el él ella ellas ellos en entonces entre era eran es esa esas ese eso esos esta está están estas este esto estos
-        fue fueron ha haber había habían habrá han hasta hay he hoy incluso la las le les lo los luego más me mediante
-        mi mientras mis mismo mucha muchas mucho muchos muy nada ni no nos nosotros nuestra nuestro nunca o os otra
-        otras otro otros para pero poco por porque pues que qué quien quién quienes se sea según ser será si sí sido
-        siempre sin sino sobre solo sólo son su sus también tan tanto te tiene tienen todo toda todas todos tras tu tú
-        un una unas uno unos usted ustedes va vez y ya yo""",
-    "it": """a abbiamo ad agli ai al alcune alcuni all alla alle allo allora altra altre altri altro anche ancora anno
-        aveva avere avevano c ce che chi ci ciò coi col come con contro cosa così cui d da dagli dai dal dall dalla dalle
-        dallo degli dei del dell della delle dello dentro di dopo dove due e è ecco ed era erano essa esse essere essi
-        fa fino fra già gli ha hai hanno ho i il in infatti inoltre io l la là le lei li lo loro lui ma me meno mentre
-        mi mia mio molta molte molti molto ne negli nei nel nell nella nelle nello nessuna nessuno no noi non nostra
-        nostro o od ogni oggi ora per perché perciò però più poco poi prima proprio può qual quale quali quando quanto
-        quasi quel quell quella quelle quelli quello quest questa queste questi questo qui quindi s sarà se secondo sei
-        sempre senza si sia siamo solo sono sopra sotto sta stata state stati stato su sua sue sugli sui sul sull sulla
-        suo suoi tra tu tua tutta tutte tutti tutto un un' una uno v verso vi voi vostra""",
+    "en": """a about above after again against all also although always am an and another any are around as at be
+        became because been before being below between both but by can could did do does doing down
+        during each even every few first for from further had has have having he her here hers him his
+        how i if in into is it its just last least less like made make many may me might more most much
+        must my near never new no nor not now of off often on once one only or other our out over own
+        per rather same several she should since so some still such than that the their them then there
+        these they this those though through to too two under until up upon us very was we were what
+        when where which while who whom whose why will with within without would yes yet you your""",
+    "fr": """à afin ai ainsi alors après as au aucun aucune aujourd'hui auprès aussi autant autre autres aux avaient
+        avait avant avec avez avoir avons ayant bien c ça car ce ceci cela celle celles celui cependant
+        certains ces cet cette ceux chaque chez ci comme comment d dans de dehors déjà depuis derrière
+        des dès désormais dessus deux devant doit donc dont du durant elle elles en encore enfin ensuite
+        entre envers es est et étaient était étant été être eu eux fait faire fois font hors ici il ils
+        j jamais je jusqu jusque l la là laquelle le lequel les lesquels leur leurs lors lorsqu lorsque
+        lui m ma mais malgré me même mêmes mes mieux moi moins mon n ne ni non nos notre nous on ont ou
+        où outre par parce parmi pas pendant peu peut peuvent plus plusieurs plutôt pour pourquoi
+        pourrait près puis puisque qu quand que quel quelle quelles quelque quelques quels qui quoi rien
+        s sa sans se selon sera serait ses seulement si sien soi soit son sont sous souvent sur t ta
+        tandis te tel telle tels tes toi ton toujours tous tout toute toutefois toutes très trop tu un
+        une vers via voici voilà vont vos votre vous y""",
+    "es": """a ahora al algo alguna algunas alguno algunos ante antes aquel aquella aquí así aun aún aunque bajo bien
+        cada casi como cómo con contra cual cuál cuales cuando cuándo cuanto de del desde después donde
+        dónde dos durante e el él ella ellas ellos en entonces entre era eran es esa esas ese eso esos
+        esta está están estas este esto estos fue fueron ha haber había habían habrá han hasta hay he
+        hoy incluso la las le les lo los luego más me mediante mi mientras mis mismo mucha muchas mucho
+        muchos muy nada ni no nos nosotros nuestra nuestro nunca o os otra otras otro otros para pero
+        poco por porque pues que qué quien quién quienes se sea según ser será si sí sido siempre sin
+        sino sobre solo sólo son su sus también tan tanto te tiene tienen todo toda todas todos tras tu
+        tú un una unas uno unos usted ustedes va vez y ya yo""",
+    "it": """a abbiamo ad agli ai al alcune alcuni all alla alle allo allora altra altre altri altro anche ancora
+        anno aveva avere avevano c ce che chi ci ciò coi col come con contro cosa così cui d da dagli
+        dai dal dall dalla dalle dallo degli dei del dell della delle dello dentro di dopo dove due e è
+        ecco ed era erano essa esse essere essi fa fino fra già gli ha hai hanno ho i il in infatti
+        inoltre io l la là le lei li lo loro lui ma me meno mentre mi mia mio molta molte molti molto ne
+        negli nei nel nell nella nelle nello nessuna nessuno no noi non nostra nostro o od ogni oggi ora
+        per perché perciò però più poco poi prima proprio può qual quale quali quando quanto quasi quel
+        quell quella quelle quelli quello quest questa queste questi questo qui quindi s sarà se secondo
+        sei sempre senza si sia siamo solo sono sopra sotto sta stata state stati stato su sua sue sugli
+        sui sul sull sulla suo suoi tra tu tua tutta tutte tutti tutto un un' una uno v verso vi voi
+        vostra""",
 }
 """Words too common to say what a sentence is about; also those that begin a sentence and are no name."""
 
@@ -169,7 +175,7 @@ PERIODS = {
 }
 
 THINGS = {
-    "researcher": "researchers researcher chercheurs chercheur chercheuses investigadores investigador ricercatori ricercatore",
+    "researcher": "researchers researcher chercheurs chercheur investigadores investigador ricercatori ricercatore",
     "person": "people persons person personnes personne personas persona persone",
     "employee": "employees employee employés employé salariés empleados empleado trabajadores dipendenti dipendente",
     "user": "users user utilisateurs utilisateur usuarios usuario utenti utente",

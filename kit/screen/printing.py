@@ -16,8 +16,6 @@ from kit.screen.shelf import short_path, shown
 from kit.words import Words
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
     from kit.lesson.model import Lesson
     from kit.screen.base import KitScreen
 
@@ -33,6 +31,12 @@ class Order:
     folder: Path
     minutes: int | None = None
     """The period the teacher guide plans for; the lesson's own where absent."""
+    profile: str = "standard"
+    """How pupils' handouts are set."""
+    pupils: int | None = None
+    """For whom the sheets are counted; None where nobody said."""
+    large: int = 0
+    """How many of them read large print."""
 
     def arguments(self) -> list[str]:
         """Those of `kit print`."""
@@ -40,6 +44,10 @@ class Order:
         options += ["--out", str(self.folder)]
         if self.minutes is not None:
             options += ["--minutes", str(self.minutes)]
+        if self.profile != "standard":
+            options += ["--profile", self.profile]
+        if self.pupils is not None:
+            options += ["--pupils", str(self.pupils), "--large", str(self.large)]
         return options
 
 
@@ -96,7 +104,7 @@ class PrintDesk:
         self.remark = ""
         """Something about opening the files that has to be said."""
         self.worker = PrintWorker()
-        self._working: Worker[None] | None = None
+        self._doing: asyncio.Future[None] | None = None
 
     def make_ready(self, screen: KitScreen) -> None:
         """Start the process that prints, in the background; where that fails, the first order will say so."""
@@ -118,7 +126,7 @@ class PrintDesk:
                 self.waiting.append(order)
                 if self.job is None or not self.job.running:
                     # The app's, not the screen's: going back to the library must not end the printing.
-                    self._working = screen.app.run_worker(self._work(screen.kit.interface), group="printing")
+                    screen.app.run_worker(self._work(screen.kit.interface), group="printing")
 
         screen.app.push_screen(PrintDialog(lesson, folder, language=language, minutes=minutes), ordered)
 
@@ -127,15 +135,20 @@ class PrintDesk:
             self.remark = ""
             self.job = Job(self.waiting.pop(0))
             self._tell()
-            await self.worker.do(self.job, interface, self._tell)
+            self._doing = asyncio.ensure_future(self.worker.do(self.job, interface, self._tell))
+            try:
+                await self._doing
+            except asyncio.CancelledError:
+                if not self.job.stopped:  # Kit is being left
+                    raise
 
     def stop(self, screen: KitScreen) -> None:
         """Stop what is being printed, and forget what waits; a process for the next order starts at once."""
         self.waiting.clear()
-        if self.job is None or not self.job.running or self._working is None:
+        if self.job is None or not self.job.running or self._doing is None:
             return
         self.job.stopped = True
-        self._working.cancel()
+        self._doing.cancel()
         self._tell()
 
         async def again() -> None:
@@ -175,6 +188,8 @@ class PrintDesk:
             return tr("Not printed: {why}", why=told or tr("the printing process ended without a word"))
         folder = shown(short_path(job.paths[0].parent))
         names = ", ".join(shown(path.name) for path in job.paths)
+        if job.order.pupils is not None:  # the last thing said is how many sheets they need
+            names = told
         return tr("Printed into {folder}: {names} · o opens", folder=folder, names=names)
 
     def _tell(self) -> None:

@@ -16,12 +16,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from kit.files import bundled
-from kit.paper.kinds import KINDS
+from kit.paper.printable import printable
 from kit.screen import print_worker
 from kit.screen.library import LibraryScreen
 from kit.screen.print_dialog import PrintDialog, can_hold_files
 from kit.screen.print_worker import PrintWorker
 from kit.screen.printing import Job, Order, open_path
+from kit.screen.widgets.one_of import OneOf
 from kit.words import words
 from tests.screen.rooms import library_in, opened, painted, press, screen, settle
 
@@ -65,7 +66,8 @@ async def test_a_worksheet_is_printed_in_the_background_while_the_library_goes_o
 @pytest.mark.pdf
 async def test_leaving_the_plan_does_not_end_the_printing(tmp_path: Path) -> None:
     async with opened(library_in(tmp_path)) as pilot:
-        await press(pilot, "enter", "minus", "p", "right", "right")
+        await press(pilot, "enter", "minus", "p")
+        screen(pilot, PrintDialog).query_one("#kind", OneOf).value = "teacher"
         await into(pilot, tmp_path)
         await pilot.press("enter", "escape")
         library = screen(pilot, LibraryScreen)
@@ -85,8 +87,11 @@ async def test_what_the_dialog_offers_is_what_there_is(tmp_path: Path) -> None:
         assert "A4" in text
         assert "English" in text
         assert "Français" not in text  # this lesson has no French
-        for kind in KINDS.values():
-            assert (kind.name in text) is (kind.id in ("worksheet", "teacher")), "this class does not vote"
+        dialog = screen(pilot, PrintDialog)
+        kinds = dialog.query_one("#kind", OneOf)
+        assert kinds.values == ["all", *(kind.id for kind in printable(dialog.lesson))]
+        assert "ballots" not in kinds.values, "this class does not vote"
+        assert all(label in text for label in kinds.labels)
         await press(pilot, "escape")
         assert screen(pilot, LibraryScreen).print_desk.job is None
         await press(pilot, "o")

@@ -148,7 +148,7 @@ def folder(own: Path, tr: Words) -> Content:
     path = shown(short_path(own))
     if own.is_dir():
         return Content(tr("Your own lessons: {folder}", folder=path))
-    return Content(tr("Your own lessons would be in {folder}; “kit new” writes the first.", folder=path))
+    return Content(tr("Your own lessons go into {folder}; “kit new” writes one.", folder=path))
 
 
 def details(

@@ -11,6 +11,7 @@ from kit.lesson.emphasis import plain
 from kit.lesson.model import Edition, Lesson
 from kit.lesson.plan import LONGEST, SHORTEST, Plan, PlannedStep, shortest
 from kit.lesson.scene import Notes, scene
+from kit.lesson.step_names import full_names
 from kit.protocols.model import ProtocolStep
 from kit.screen.layout.rows import ours
 from kit.screen.library_text import chip
@@ -103,7 +104,10 @@ def remarks(lesson: Lesson, plan: Plan, language: str, tr: Words) -> Prose:
         )
         lines.append(Content.styled(text, "bold $error"))
     if plan.dropped:
-        titles = ", ".join(_title_of(lesson, step, language) for step in plan.dropped)
+        names = full_names(lesson, language)
+        titles = ", ".join(
+            shown(plain(names[step])) if step in names else _title_of(lesson, step, language) for step in plan.dropped
+        )
         lines.append(
             Content.assemble(
                 (tr("{name}: {value}", name=tr("Left out, because time is short"), value=""), "$warning"), titles

@@ -98,7 +98,7 @@ class Saying:
         return [self._beside(text, one) for text, one in sorted(figure.figures.items())]
 
     def _beside(self, text: int, figure: Figure) -> Beside:
-        none = self.tr("none")
+        none = self.tr("none given")
         meant = self.tr(HEDGE[figure.hedge]) if figure.hedge else ""
         hedge = (
             f"{figure.hedge_words} ({meant})" if meant and meant != figure.hedge_words.lower() else figure.hedge_words

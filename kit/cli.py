@@ -32,6 +32,7 @@ COMMANDS = {
     "recap": "recap:recap",
     "sessions": "sessions:sessions",
     "print": "handouts:print_",
+    "open": "opening:open_",
     "draw": "draws:draw",
     "classes": "classes:classes",
     "forget": "classes:forget",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, lesson_language, library_of, open_lesson
+from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, find, lesson_language, library_of, open_lesson
 from kit.paper.kinds import KINDS, PAGES, POSTER_PAGES, Page, pages_of
 from kit.paper.profiles import PROFILES, ProfileName
 from kit.paper.region import usual_page
@@ -17,6 +17,7 @@ from kit.usage import Command, option, words_of
 from kit.words import N_, Words
 
 if TYPE_CHECKING:
+    from kit.paper.formats import FormatName
     from kit.session.class_list import ClassList
 
 
@@ -77,6 +78,13 @@ if TYPE_CHECKING:
     metavar="N",
     help=N_("How many of the pupils read large print, which is made for them."),
 )
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["pdf", "fillable", "html", "md", "docx"]),
+    default="pdf",
+    help=N_("To print, to fill in on a screen, as a web page, as Markdown, or as a Word document."),
+)
 @option("--proof", is_flag=True, help=N_("Look at every page as a printer would, say what is wrong, write nothing."))
 @click.pass_context
 def print_(
@@ -95,12 +103,15 @@ def print_(
     separate: bool,
     pupils: int | None,
     large: int,
+    form: FormatName,
     proof: bool,
 ) -> None:
     """The paths of the files on stdout, everything else on stderr."""
     tr = words_of(context)
     if separate and not classes:
         raise click.UsageError(tr("--separate needs --class: whose files are they to be?"))
+    if form != "pdf" and (classes or copies or pupils or proof):
+        raise click.UsageError(tr("--class, --copies, --pupils and --proof are about paper: they need --format pdf."))
     if pupils and (classes or copies):
         raise click.UsageError(
             tr("--pupils counts what you copy yourself; with --class or --copies Kit makes the copies.")
@@ -110,7 +121,8 @@ def print_(
     if page not in PAGES and kind != "all" and page not in pages_of(KINDS[kind]):
         raise click.UsageError(tr("Only signs come on A3."))
     listed = [_class_list(name, tr) for name in classes]
-    opened = open_lesson(tr, library_of(lessons), lesson)
+    library = library_of(lessons)
+    folder, opened = find(tr, library, lesson), open_lesson(tr, library, lesson)
     from kit.paper.command import run
     from kit.paper.limits import limit_memory
 
@@ -132,6 +144,24 @@ def print_(
                 tr=tr,
             )
         )
+    if form != "pdf":
+        from kit.paper.format_command import run as write_format
+        from kit.paper.printable import everything
+
+        context.exit(
+            write_format(
+                opened,
+                kinds=[known.id for known in everything(opened, minutes)] if kind == "all" else [kind],
+                form=form,
+                language=chosen,
+                page=page,
+                out=out,
+                minutes=minutes,
+                tr=tr,
+                profile=profile,
+                ruling=ruling or "",
+            )
+        )
     if listed or copies:
         from kit.paper.printable import everything
         from kit.paper.set_command import run as run_for_class
@@ -150,6 +180,7 @@ def print_(
                 profile=profile,
                 ruling=ruling or "",
                 separately=separate,
+                folder=folder,
             )
         )
     context.exit(
@@ -164,6 +195,7 @@ def print_(
             copies=copies,
             profile=profile,
             ruling=ruling or "",
+            folder=folder,
             pupils=pupils,
             large=large,
         )

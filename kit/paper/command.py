@@ -29,10 +29,12 @@ def run(
     ruling: str = "",
     pupils: int | None = None,
     large: int = 0,
+    folder: Path | None = None,
 ) -> int:
     """Print `lesson` and say how it goes in the words of `tr`. Exit code 0; 1 where it was refused.
 
     With `pupils`, say how many sheets the class needs; `large` of them read large print, which is made as well.
+    The lesson's `folder` is put into documents for teachers.
     """
     kinds = [known.id for known in everything(lesson, minutes)] if kind == "all" else [kind]
     again = [kind for kind in kinds if KINDS[kind].profiles and profile == "standard"] if large else []
@@ -40,7 +42,16 @@ def run(
     try:
         for set_in, wanted in ((profile, kinds), ("large", again)):
             for progress in print_lesson(
-                lesson, wanted, language, page, out, minutes, copies or pupils, profile=set_in, ruling=ruling
+                lesson,
+                wanted,
+                language,
+                page,
+                out,
+                minutes,
+                copies or pupils,
+                profile=set_in,
+                ruling=ruling,
+                folder=folder,
             ):
                 tell(progress, tr)
                 if pupils and progress.path is not None:

@@ -38,29 +38,36 @@ class Laid:
         return len(self.document.pages)
 
 
-def lay_out(html: str, sheet: str, page: Page, profile: ProfileName = "standard") -> Laid:
+def lay_out(html: str, sheet: str, page: Page, profile: ProfileName = "standard", *, forms: bool = False) -> Laid:
     """Lay `html` out on `page` with the style sheet called `sheet`, for readers of this `profile`.
+
+    With `forms`, its fields are fields of the PDF.
 
     Errors: `Refused` where the native libraries are missing, where the HTML asks for any file, and where laying it
     out takes too long or too much memory.
     """
     tools = _tools()
-    styles = [_style(name) for name in _sheet_names(sheet, page, profile)]
+    styles = [_style(name) for name in (*_sheet_names(sheet, page, profile), *(("forms",) if forms else ()))]
     with _bounded(tools):
         source = tools.weasyprint.HTML(string=html, base_url=None, url_fetcher=tools.fetcher)
-        document = source.render(font_config=tools.font_config, stylesheets=styles, pdf_variant="pdf/ua-1")
+        document = source.render(
+            font_config=tools.font_config, stylesheets=styles, pdf_variant="pdf/ua-1", pdf_forms=forms
+        )
     return Laid(document)
 
 
 def sheets(sheet: str, page: Page, profile: ProfileName = "standard") -> list[str]:
     """The text of the style sheets a handout is laid out with, in order."""
-    return [_css(name) for name in _sheet_names(sheet, page, profile)]
+    return [css(name) for name in _sheet_names(sheet, page, profile)]
 
 
-def write(laid: Laid) -> bytes:
-    """The laid-out handout as a tagged PDF (PDF/UA-1). Errors: `Refused`, as for `lay_out`."""
+def write(laid: Laid, **options: Any) -> bytes:
+    """The laid-out handout as a tagged PDF (PDF/UA-1), with more of WeasyPrint's `options` where there are any.
+
+    Errors: `Refused`, as for `lay_out`.
+    """
     with _bounded(_tools()), tags.completed() as finisher:
-        pdf: bytes = laid.document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1")
+        pdf: bytes = laid.document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1", **options)
     return pdf
 
 
@@ -137,7 +144,7 @@ def _missing(libraries: list[str]) -> Message:
 def _style(name: str) -> Any:
     """A style sheet of Kit's, parsed once a process."""
     tools = _tools()
-    return tools.weasyprint.CSS(string=_css(name), font_config=tools.font_config, url_fetcher=tools.fetcher)
+    return tools.weasyprint.CSS(string=css(name), font_config=tools.font_config, url_fetcher=tools.fetcher)
 
 
 def _sheet_names(sheet: str, page: Page, profile: ProfileName) -> tuple[str, ...]:
@@ -145,7 +152,8 @@ def _sheet_names(sheet: str, page: Page, profile: ProfileName) -> tuple[str, ...
     return usual if profile == "standard" else (*usual, "profiles", f"profile-{profile}")
 
 
-def _css(name: str) -> str:
+def css(name: str) -> str:
+    """The text of one of Kit's style sheets."""
     return (CSS_FOLDER / f"{name}.css").read_text(encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ holds it is left as it is: neither Jinja2 nor WeasyPrint is loaded then.
 
 from __future__ import annotations
 
+import binascii
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,11 +55,13 @@ def print_lesson(
     *,
     profile: ProfileName = "standard",
     ruling: str = "",
+    folder: Path | None = None,
     kept: Kept | None = None,
 ) -> Iterator[Progress]:
     """Write the handouts of these `kinds` into the folder `out`, made where it is missing; same names are replaced.
 
-    Of what every pupil gets a piece of, there are `copies`. `kept` is where finished handouts are kept (the user's
+    Of what every pupil gets a piece of, there are `copies`. The lesson's `folder` is put into the documents for
+    teachers, so that whoever has one has the lesson. `kept` is where finished handouts are kept (the user's
     cache folder where absent).
 
     Yields a `Progress` before each file and after it. A file is complete or not there at all.
@@ -66,6 +69,7 @@ def print_lesson(
     """
     kept = Kept.of_user() if kept is None else kept
     make_folder(out)
+    packed = _packed(folder) if any(map(carries_lesson, kinds)) else b""
     for done, kind in enumerate(kinds):
         yield Progress(done=done, total=len(kinds), kind=KINDS[kind])
         asked: dict[str, Any] = {
@@ -78,30 +82,45 @@ def print_lesson(
             "ruling": ruling,
         }
         path = out / file_name(lesson.id, lesson.edition(language).language, kind, page, profile)
-        made = _made(lesson, asked, kept)
+        made = _made(lesson, asked, kept, packed if carries_lesson(kind) else b"")
         _deliver(made.pdf, path)
         yield Progress(
             done=done + 1, total=len(kinds), kind=KINDS[kind], path=path, pages=made.pages, warnings=made.warnings
         )
 
 
-def _made(lesson: Lesson, asked: dict[str, Any], kept: Kept) -> Made:
+def carries_lesson(kind: str) -> bool:
+    """Whether the lesson is put into this kind: documents for the teacher alone, never what a pupil may be sent."""
+    return KINDS[kind].private and not KINDS[kind].sealed
+
+
+def _packed(folder: Path | None) -> bytes:
+    from kit.paper.enclosed import pack
+
+    try:
+        return pack(folder) if folder is not None else b""
+    except OSError:  # it has just been moved away: the guide is worth more than what is in it
+        return b""
+
+
+def _made(lesson: Lesson, asked: dict[str, Any], kept: Kept, packed: bytes) -> Made:
     """What is `asked` for (the arguments of `handout`), kept from an earlier time or made now."""
-    digest = _digests.of(lesson, asked)
+    digest = _digests.of(lesson, {**asked, "enclosed": binascii.crc32(packed)})
     made = kept.get(digest)
     if made is None:
-        made, complete = _fresh(handout(lesson, **asked))
+        made, complete = _fresh(handout(lesson, **asked), packed)
         if complete:
             kept.put(digest, made)
     return made
 
 
-def _fresh(handed: Handout) -> tuple[Made, bool]:
+def _fresh(handed: Handout, packed: bytes) -> tuple[Made, bool]:
     """The handout made now, and whether every character was drawn: else a font installed later may draw it."""
     from kit.paper import engine, lint
+    from kit.paper.enclosed import attachment
 
     laid = engine.lay_out(handed.html, handed.kind.id, handed.page, handed.profile)
-    pdf = engine.write(laid)
+    pdf = engine.write(laid, attachments=[attachment(handed.lesson, packed)] if packed else None)
     return Made(pdf, laid.pages, warnings_of(laid)), not lint.missing_characters(laid)
 
 

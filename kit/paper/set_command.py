@@ -33,6 +33,7 @@ def run(
     profile: ProfileName = "standard",
     ruling: str = "",
     separately: bool = False,
+    folder: Path | None = None,
 ) -> int:
     """Print a set for each of the `classes`, or `copies` without names. Exit code 0; 1 where it was refused.
 
@@ -59,7 +60,9 @@ def run(
             tell(progress, tr)
         rest = [kind for kind in kinds if kind not in mine]
         count = min(MOST, max(len(made) for _, made in sets))
-        for progress in print_lesson(lesson, rest, language, page, out, minutes, count, profile=profile, ruling=ruling):
+        for progress in print_lesson(
+            lesson, rest, language, page, out, minutes, count, profile=profile, ruling=ruling, folder=folder
+        ):
             tell(progress, tr)
     except Refused as refused:
         sys.stderr.write(say(tr, refused.message) + "\n")

@@ -11,14 +11,15 @@ import compileall
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.desk import desk_figures
 from bench.measure import KIT, LESSON, ROOT, SIZE, Figure, environment, first_words_on_the_wall, rounds, seconds_of
+from bench.paper import paper_figures
 from bench.sessions import session_figures
 from bench.terminal import Terminal
 
@@ -90,40 +91,13 @@ def command_figures(env: dict[str, str], count: int) -> Iterator[Figure]:
     shutil.rmtree(lesson)
 
 
-def paper_figures(env: dict[str, str], count: int, folder: Path) -> Iterator[Figure]:
-    """One worksheet from a cold process, against WeasyPrint's own command on the same HTML."""
-    html = folder / "worksheet.html"
-    code = (
-        "import sys\nfrom pathlib import Path\n"
-        "from kit.files import bundled\nfrom kit.lesson.home import own_home\nfrom kit.lesson.library import Library\n"
-        "from kit.paper import handout\n"
-        f"lesson, _ = Library(own_home()).open(bundled.folder('lessons') / '{LESSON}')\n"
-        f"Path({str(html)!r}).write_text(handout(lesson, 'worksheet', 'en', 'a4').with_style, encoding='utf-8')\n"
-    )
-    subprocess.run([sys.executable, "-c", code], env=env, check=True)
-    weasyprint = [
-        str(Path(sys.executable).parent / "weasyprint"),
-        "--pdf-variant",
-        "pdf/ua-1",
-        str(html),
-        str(folder / "w.pdf"),
-    ]
-    kit = [*KIT, "print", LESSON, "--kind", "worksheet", "--lang", "en", "--page", "a4", "--out", str(folder)]
-    base, whole = rounds(count, lambda: seconds_of(weasyprint, env), lambda: seconds_of(kit, env))
-    yield Figure(
-        "one worksheet, cold / the weasyprint command",
-        whole / base,
-        "x",
-        1.0,
-        f"{whole * 1e3:.0f} / {base * 1e3:.0f} ms",
-    )
-
-
 def main() -> int:
     """Measure, print, and say by the exit code whether every budget is kept."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=9, help="interleaved rounds of each comparison (default 9)")
-    parser.add_argument("--only", choices=["terminal", "commands", "paper", "sessions"], help="one part of the table")
+    parser.add_argument(
+        "--only", choices=["terminal", "desk", "commands", "paper", "sessions"], help="one part of the table"
+    )
     options = parser.parse_args()
     count = options.rounds
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -135,6 +109,7 @@ def main() -> int:
         env = environment(folder)
         parts = {
             "terminal": terminal_figures(env, count),
+            "desk": desk_figures(env, count, folder),
             "commands": command_figures(env, count),
             "paper": paper_figures(env, count, folder),
             "sessions": session_figures(env, count, folder),

@@ -61,10 +61,18 @@ class DeskScreen(TeachingScreen):
     ) -> None:
         super().__init__(lesson, course, attendance, attend=attend)
         self._tick_timer: Timer | None = None
+        self._thought = False
+        """Whether everybody was thinking at the last tick."""
         self._place_shown: tuple[object, ...] = ()
         self._class_list = class_list
+        self._planned: list[Content] = []
+        self._planned_for: tuple[object, ...] = ()
         self._names: tuple[str, ...] = ()
         self._names_for: tuple[Plan, str] | None = None
+
+    @property
+    def _listed(self) -> str:
+        return self.tr("Class {name}", name=self._class_list.name) if self._class_list is not None else ""
 
     @property
     def class_list(self) -> ClassList | None:
@@ -107,7 +115,7 @@ class DeskScreen(TeachingScreen):
         narrow = columns < NARROW
         self.set_class(narrow, "narrow")
         width = max(20, columns - 4)
-        self.query_one("#head", Static).update(desk.head(self.lesson, state, tr, width))
+        self.query_one("#head", Static).update(desk.head(self.lesson, state, tr, width, self._listed))
         side = self.query_one("#side", WallSheet)
         if narrow:
             side.styles.width, side.styles.height = "1fr", len(self._clocks(width)) + PLAN_BELOW + 1
@@ -148,13 +156,23 @@ class DeskScreen(TeachingScreen):
     def _side_rows(self, columns: int, rows: int) -> list[Content]:
         if self._room is None:
             return []
-        room = self.room
         above = self._clocks(columns)
         space = [] if self.has_class("narrow") else [EMPTY]
-        left = max(1, rows - len(above) - len(space))
-        now, today = self.kit.clock(), room.calendar()
-        plan = desk.steps(self._step_names(), room.state, now, self.tr, columns, left, time_of_day=today)
-        return [*above, *space, *plan]
+        return [*above, *space, *self._plan(columns, max(1, rows - len(above) - len(space)))]
+
+    def _plan(self, columns: int, rows: int) -> list[Content]:
+        """The plan as rows, made anew only when it would read differently: the clock above it moves every second."""
+        course, begins = self.course, self._next_begins()
+        made_for = (course.plan, course.index, course.language, begins, self.tr.language, columns, rows)
+        if made_for != self._planned_for:
+            self._planned_for = made_for
+            self._planned = desk.steps(self._step_names(), course, begins, self.tr, columns, rows)
+        return self._planned
+
+    def _next_begins(self) -> float | None:
+        """When the next step begins, to the minute."""
+        begins = desk.begins_next(self.room.state, self.kit.clock(), self.room.calendar())
+        return begins // MINUTE * MINUTE if begins is not None else None
 
     def _step_names(self) -> tuple[str, ...]:
         """What the steps are called, looked up again only when plan or language have changed."""
@@ -188,7 +206,14 @@ class DeskScreen(TeachingScreen):
 
     def _tick(self) -> None:
         self.ring()
-        self.query_one("#side", WallSheet).remake()
+        side = self.query_one("#side", WallSheet)
+        # Most seconds change nothing but the clocks.
+        same = self._planned_for[3:4] == (self._next_begins(),) and self.thinking_left() is None and not self._thought
+        self._thought = self.thinking_left() is not None
+        if not same:
+            self.changed()
+            return
+        side.remake((0, 0, side.outer_size.width, len(self._clocks(side.size.width)) + 1))
         if self.mode is not None:
             self.query_one("#tool", WallSheet).remake()
         self._keep_ticking()
@@ -208,6 +233,10 @@ class DeskScreen(TeachingScreen):
             if listed is not None
             else self.tr("No class list is in use.")
         )
+        if listed is not None:
+            from kit.screen.class_choice import offer_chairs
+
+            offer_chairs(self, listed)
 
     def action_read_on(self) -> None:
         self.query_one("#main", VerticalScroll).scroll_relative(y=5, animate=False)

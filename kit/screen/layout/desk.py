@@ -13,7 +13,7 @@ from kit.lesson.model import Lesson
 from kit.lesson.scene import Scene, notes, scene
 from kit.screen.layout.deck import STATE_COLOUR, State, thinking_bar
 from kit.screen.layout.digits import digits
-from kit.screen.layout.rows import EMPTY, ends, flow, hang, ours, wrap
+from kit.screen.layout.rows import EMPTY, ends, flow, hang, ours, verbatim, wrap
 from kit.screen.notes import notes_text
 from kit.session.clock import shown
 from kit.session.course import Course
@@ -27,12 +27,13 @@ WITH_BOTH = 40
 """Columns from which the plan has room for the time of day and the minutes of a step; below it shows one of them."""
 
 
-def head(lesson: Lesson, state: ClassState, tr: Words, width: int) -> Content:
-    """The lesson, and which step of how many."""
+def head(lesson: Lesson, state: ClassState, tr: Words, width: int, listed: str = "") -> Content:
+    """The lesson, the class list that is in use, and which step of how many."""
     course = state.course
     step = tr("Step {number} of {count}", number=course.index + 1, count=len(course.plan.steps))
     title = ours(plain(lesson.edition(course.language).title), "bold $primary")
-    return ends(title, Content.styled(step, "bold"), width)
+    told = [verbatim(listed, "bold $accent")] if listed else []
+    return ends(title, Content("  ·  ").join([*told, Content.styled(step, "bold")]), width)
 
 
 def now_and_next(lesson: Lesson, state: ClassState, tr: Words, width: int) -> list[Content]:
@@ -162,24 +163,26 @@ def _rest(course: Course, now: float) -> float:
     return max(0.0, course.countdown.left(now))
 
 
+def begins_next(state: ClassState, now: float, time_of_day: float) -> float | None:
+    """When the next step begins if nothing changes, in seconds since 1970; None while no time has run."""
+    begun = state.began is not None and not state.ended
+    return time_of_day + _rest(state.course, now) if begun else None
+
+
 def steps(
-    names: Sequence[str], state: ClassState, now: float, tr: Words, width: int, rows: int, *, time_of_day: float
+    names: Sequence[str], course: Course, begins: float | None, tr: Words, width: int, rows: int
 ) -> list[Content]:
     """The plan: what is done, where the class is, what comes and when; at most `rows` rows, this step among them.
 
-    `names` are those of the plan's steps. A click on a step goes there. Once time has run, each step to come says when
-    it begins if nothing changes.
+    `names` are those of the plan's steps, and `begins` is what `begins_next` says. A click on a step goes there.
     """
-    course = state.course
-    begun = state.began is not None and not state.ended
-    begins = time_of_day + _rest(course, now)
     listed = []
     for index, (step, name) in enumerate(zip(course.plan.steps, names, strict=True)):
         sign = "✓" if index < course.index else "▶" if index == course.index else " "
         style = "bold $primary" if index == course.index else "$text-muted" if index < course.index else ""
         title = ours(name, style)
         aside = [tr("{count} min", count=step.minutes)]
-        if begun and index > course.index:
+        if begins is not None and index > course.index:
             aside = [_time(begins), *(f"{minutes:>6}" for minutes in aside)] if width >= WITH_BOTH else [_time(begins)]
             begins += step.minutes * MINUTE
         row = ends(

@@ -20,6 +20,8 @@ Fault = Literal[
     "split",
     "bare-page",
     "page-count",
+    "missing",
+    "stand-in",
 ]
 
 SMALLEST = 8.0

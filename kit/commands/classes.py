@@ -90,8 +90,11 @@ def add(context: click.Context, name: str, file: Path) -> None:
     except OSError as error:
         refuse(not_written(tr, error))
     count = tr.plural("{count} pupil", "{count} pupils", len(listed.pupils))
-    told = tr("The list of {name} was replaced", name=name) if replaced else tr("{name} has a list now", name=name)
-    say(f"{told}: {count}.\n{path}\n")
+    if replaced:
+        told = tr("The list of {name} was replaced: {pupils}.", name=name, pupils=count)
+    else:
+        told = tr("{name} has a list now: {pupils}.", name=name, pupils=count)
+    say(f"{told}\n{path}\n")
     say(
         tr(
             "To delete it and every name in it: {command}",

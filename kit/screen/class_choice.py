@@ -1,11 +1,11 @@
-"""Choosing a class list at the desk, or none."""
+"""Choosing a class list at the desk, or none, and as many chairs as it has seats."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kit.screen.dialogs import Item, Picker
+from kit.screen.dialogs import Ask, Item, Picker
 from kit.session.places import classes_folder
 
 if TYPE_CHECKING:
@@ -47,3 +47,33 @@ def choose_class(screen: TeachingScreen, now: ClassList | None, chosen: Callable
     items = [Item(NONE, tr("No class list")), *(Item(f"{LIST}{name}", name) for name in names)]
     start = f"{LIST}{now.name}" if now is not None else NONE
     screen.app.push_screen(Picker(tr("Which class?"), items, start=start, numbered=False), answered)
+
+
+def offer_chairs(screen: TeachingScreen, listed: ClassList) -> None:
+    """Ask whether as many chairs stand in the room as the list has seats, where these are not the same number."""
+    from kit.session.seats import SeatPlan, sound
+    from kit.session.turns import RoomArranged
+
+    tr, plan = screen.tr, screen.room.state.talk.plan
+    seats = max(listed.seats, default=0)
+    if seats == plan.seats or not sound(SeatPlan(seats=seats)):
+        return
+
+    def arrange(sure: bool | None) -> None:
+        if sure:
+            screen.room.do(RoomArranged(shape=plan.shape, seats=seats))
+
+    screen.app.push_screen(
+        Ask(
+            tr("How many chairs?"),
+            tr(
+                "The seats of {name} go up to {seats}; there are {chairs} chairs.",
+                name=listed.name,
+                seats=seats,
+                chairs=plan.seats,
+            ),
+            yes=tr.plural("{count} chair", "{count} chairs", seats),
+            no=tr("Leave them"),
+        ),
+        arrange,
+    )

@@ -100,14 +100,23 @@ class Ask(Dialog[bool]):
     """A yes-or-no question; the careful answer has the focus, and a clicker cannot give the other one."""
 
     def __init__(
-        self, title: str, text: str, *, yes: str, no: str, other: tuple[str, Callable[[], None]] | None = None
+        self,
+        title: str,
+        text: str,
+        *,
+        yes: str,
+        no: str,
+        other: tuple[str, Callable[[], None]] | None = None,
+        more: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         super().__init__()
         self.heading = title
         self.text = text
-        self.other = other
-        """A third answer: its label, and what it does; the question itself is then answered with no."""
-        self.labels = {"no": no, **({"other": other[0]} if other is not None else {}), "yes": yes}
+        further = (("other", other), ("yes", (yes, lambda: None)), ("more", more))
+        given = {name: answer for name, answer in further if answer is not None}
+        self.labels = {"no": no, **{name: label for name, (label, _) in given.items()}}
+        self.does = {name: does for name, (_, does) in given.items()}
+        """What `other` and `more` do: answers before and after yes, with which the question itself is answered no."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -126,8 +135,8 @@ class Ask(Dialog[bool]):
 
     def on_answer_button_chosen(self, message: AnswerButton.Chosen) -> None:
         self.dismiss(message.value == "yes")
-        if message.value == "other" and self.other is not None:
-            self.other[1]()
+        if message.value in self.does:
+            self.does[message.value]()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from textual.style import Style
 from textual.widgets import Static
 
 from kit.screen.actions import Place, actions_here, key_names
+from kit.screen.actions.action import MODES
+from kit.screen.actions.manual import TITLES
 from kit.screen.dialogs import Dialog
-from kit.screen.layout.rows import hang
+from kit.screen.layout.rows import EMPTY, hang
 from kit.words import Words
 
 MOST_COLUMNS = 88
@@ -62,12 +64,17 @@ class HelpScreen(Dialog[str]):
 
 
 def help_rows(place: Place, screen: Place, tr: Words, width: int) -> list[Content]:
-    """Key names and what they do, in two columns or, on a narrow terminal, one after the other."""
+    """Key names and what they do under their headings, in two columns or, on a narrow terminal, one after the other."""
     actions = actions_here(place, screen)
     longest = max(cell_len("  ".join(key_names(action, tr))) for action in actions)
     columns = min(KEY_COLUMNS, longest + 3) if width >= 2 * KEY_COLUMNS + 10 else 0
     rows: list[Content] = []
+    group = ""
     for action in actions:
+        heading = action.group or (TITLES[place] if place in MODES else "")
+        if heading != group:
+            group = heading
+            rows += [*([EMPTY] if rows else []), Content.styled(tr(heading), "bold $accent")]
         keys = Content.styled("  ".join(key_names(action, tr)), "bold $primary") + Content("  ")
         does = Content(tr(action.help))
         if columns:

@@ -370,7 +370,8 @@ class TeachingScreen(KitScreen):
         write(self)
 
     def action_undo(self) -> None:
-        self.room.undo()
+        gone = self.room.undo()
+        self.remark(self.tr("Taken back.") if gone is not None else self.tr("There is nothing to take back."))
 
     def action_blank(self) -> None:
         from kit.session.events import Blanked
@@ -434,9 +435,25 @@ class TeachingScreen(KitScreen):
                 yes=self.tr("End the class"),
                 no=self.tr("Go on"),
                 other=self.other_way_out(),
+                more=(self.tr("End it and write its page"), self._end_with_page) if self.room.journal else None,
             ),
             end,
         )
+
+    def _end_with_page(self) -> None:
+        """End the class, write what it thought, say where that is, and go."""
+        from kit.screen.notice import Notice
+        from kit.screen.recap import write
+        from kit.session.events import Ended
+
+        def said(told: str) -> None:
+            notice = Notice(self.tr("The class has ended"), told)
+            # Not from here: the dialog that has asked is going away, and would take the answer with it.
+            self.call_next(self.app.push_screen, notice, lambda _: self.go_away())
+
+        self.leaving = True
+        self.room.do(Ended())
+        write(self, said)
 
     def other_way_out(self) -> tuple[str, Callable[[], None]] | None:
         """The third answer to whether the class ends: what it is called, and what it does."""

@@ -72,7 +72,7 @@ async def test_the_palette_does_what_it_lists() -> None:
         assert wall_of(app).course.is_last
 
 
-@pytest.mark.parametrize(("columns", "count"), [(60, 5), (100, 9), (160, 12)])
+@pytest.mark.parametrize(("columns", "count"), [(60, 6), (100, 9), (160, 14)])
 async def test_the_footer_shows_what_fits_and_keeps_the_most_needed(columns: int, count: int) -> None:
     app = wall_app(many_hands())
     async with app.run_test(size=(columns, 28)):
@@ -80,6 +80,21 @@ async def test_the_footer_shows_what_fits_and_keeps_the_most_needed(columns: int
         shown = [action for action in actions_of("wall") if action.footer and action.label in footer]
         assert len(shown) == count
         assert sorted(action.footer for action in shown) == list(range(1, count + 1))
+
+
+async def test_whoever_teaches_with_it_for_the_first_time_finds_the_tools() -> None:
+    async with (app := wall_app(many_hands())).run_test(size=(100, 28)) as pilot:
+        footer = painted(app).splitlines()[-1]
+        assert all(f"{key} {tool}" in footer for key, tool in (("v", "Vote"), ("t", "Talk"), ("a", "Board")))
+        await pilot.press("question_mark")
+        rows = [row.strip(" │") for row in painted(app).splitlines()]
+        assert rows.index("Through the lesson") < rows.index("With the class")
+        assert any(row.startswith("x ") for row in rows[rows.index("With the class") :])
+        await pilot.press("escape", "v", "question_mark")
+        assert "While the class votes" in painted(app)
+    headed = [action.group for action in actions_of("wall")]
+    groups = list(dict.fromkeys(headed))
+    assert headed == sorted(headed, key=groups.index), "those of one group stand together"
 
 
 async def test_the_footer_shows_what_the_mouse_is_on() -> None:

@@ -232,6 +232,44 @@ async def test_the_footer_of_the_wall_leaves_out_what_only_the_desk_does() -> No
             assert ("New note" in seen(pilot).splitlines()[-1]) is there
 
 
+async def test_a_question_is_not_put_among_what_the_class_agrees_on() -> None:
+    async with opened(DeskScreen, "n", step="deliberate.deliberate") as pilot:
+        await note(pilot, "It is cheaper #14")
+        await pilot.press("tab", "tab")
+        await note(pilot, "Who pays?")
+        await pilot.press("up", "tab")  # a column the teacher has chosen stays
+        await note(pilot, "What it costs a year")
+        assert [one.column for one in board(pilot).notes] == ["agree", "need-to-know", "differ"]
+        assert [one.kind for one in board(pilot).notes] == ["claim", "question", "need"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_answer_to_a_name_can_be_read(language: str, size: tuple[int, int]) -> None:
+    tr = words(language)
+    async with opened(DeskScreen, "n", size=size, language=language, listed=CLASS) as pilot:
+        await note(pilot, "Zoé pays #14")
+        for answer in ("Write the seat", "It is only a word", "Change it"):
+            assert tr(answer) in seen(pilot)
+
+
+async def test_the_lines_used_most_are_named_first() -> None:
+    for screen in (WallScreen, DeskScreen):
+        async with opened(screen, *"2", "enter", *"5", "enter") as pilot:
+            await pilot.press("h")
+            await pilot.pause()
+            assert "Used most" not in seen(pilot)
+            await pilot.press(*"5", "enter", *"2", "enter", *"5", "enter")
+            await pilot.pause()
+            assert "Used most: 5 (3×)   2 (2×)" in seen(pilot)
+            assert "Nobody used: 1, 3–4, 6–28" in seen(pilot)
+
+
+async def test_the_desk_lists_lines_in_the_language_the_wall_has() -> None:
+    async with opened(DeskScreen, "h", language="it") as pilot:
+        assert "Non batteremo" in told(pilot)
+
+
 async def test_h_opens_the_lines_from_the_step() -> None:
     async with opened(WallScreen, "escape", "h") as pilot:
         assert "No line has been used yet." in seen(pilot)

@@ -174,7 +174,7 @@ async def test_a_list_is_chosen_at_the_desk_and_put_away_again(tmp_path: Path, m
         (tmp_path / "classes" / "4C.csv").write_text("name,seat\nZoé,none\n", encoding="utf-8")
         await press(pilot, "c")
         assert isinstance(pilot.app.screen, Picker)
-        await press(pilot, "down", "enter")
+        await press(pilot, "down", "enter", "escape")
         listed = teaching(pilot).class_list
         assert listed is not None
         assert listed.name_of(1) == "Zoé Quill"
@@ -183,6 +183,36 @@ async def test_a_list_is_chosen_at_the_desk_and_put_away_again(tmp_path: Path, m
         assert teaching(pilot).class_list == listed
         await press(pilot, "c", "home", "enter")
         assert teaching(pilot).class_list is None
+
+
+async def test_a_list_that_is_chosen_is_named_and_brings_its_chairs_if_the_teacher_wants(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIT_STATE", str(tmp_path))
+    save(tmp_path / "classes", CLASS)
+    async with opened(DeskScreen, "c", "down", "enter") as pilot:
+        talk = teaching(pilot).room.state.talk
+        assert "The seats of 3B go up to 7; there are 28 chairs." in seen(pilot)
+        await press(pilot, "enter")  # the careful answer changes nothing
+        assert teaching(pilot).room.state.talk == talk
+        assert "Class 3B" in seen(pilot).splitlines()[0]
+        await press(pilot, "c", "enter", "right", "enter")
+        assert teaching(pilot).room.state.talk.plan.seats == 7
+        await press(pilot, "c", "enter")
+        assert pilot.app.screen is teaching(pilot)  # nothing is left to ask
+        await press(pilot, "u")
+        assert teaching(pilot).room.state.talk == talk
+        assert "Taken back." in seen(pilot)
+
+
+async def test_groups_side_by_side_do_not_read_as_one() -> None:
+    async with opened(WallScreen, "x", "j", "home", "down", "down", "enter") as pilot:
+        rows = seen(pilot).splitlines()
+        head = next(index for index, row in enumerate(rows) if "Experts A" in row)
+        starts = [rows[head].index(f"Experts {name}") for name in "ABCD"]
+        for row in rows[head + 1 : head + 3]:
+            assert all(row[start - 4 : start].isspace() for start in starts[1:]), row
+        assert starts == sorted(starts)
 
 
 async def test_the_wall_has_no_class_list() -> None:

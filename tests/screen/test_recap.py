@@ -71,6 +71,40 @@ async def test_one_key_writes_the_page_while_the_class_goes_on(
 
 
 @pytest.mark.pdf
+@pytest.mark.skipif(sys.platform != "linux", reason="the documents folder has another name")
+@pytest.mark.parametrize("screen", [WallScreen, DeskScreen])
+async def test_the_class_is_ended_and_its_page_written_at_once(
+    screen: type[TeachingScreen], tmp_path: Path, documents: Path
+) -> None:
+    async with (app := app_of(screen, tmp_path / "sessions")).run_test(size=(100, 28)) as pilot:
+        await pilot.pause()
+        for event in recorded.hands()[:-1]:
+            teaching(pilot).room.do(event)
+        await pilot.press("q", "down", "down", "down", "enter")
+        await pilot.pause()
+        assert teaching(pilot).room.state.ended
+        await written(pilot)
+        (path,) = (documents / "Kit").iterdir()
+        assert path.read_bytes().startswith(b"%PDF-")
+        assert "The class has ended" in painted(app)
+        assert "What the class thought:" in painted(app)
+        await pilot.press("enter")
+    assert app.return_code == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the documents folder has another name")
+async def test_a_class_ends_although_its_page_cannot_be_written(tmp_path: Path, documents: Path) -> None:
+    (documents / "Kit").write_text("a file where the folder should be", encoding="utf-8")
+    async with (app := app_of(DeskScreen, tmp_path / "sessions")).run_test(size=(100, 28)) as pilot:
+        await pilot.press("n", "q", "down", "down", "down", "enter")
+        await pilot.pause()
+        assert "Nothing can be written into" in painted(app)
+        assert teaching(pilot).room.state.ended
+        await pilot.press("enter")
+    assert app.return_code == 0
+
+
+@pytest.mark.pdf
 @pytest.mark.skipif(sys.platform != "linux", reason="the opener has another name")
 async def test_the_page_is_opened_where_a_program_can(tmp_path: Path, documents: Path) -> None:
     programs, seen = tmp_path / "programs", tmp_path / "seen"

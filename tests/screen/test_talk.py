@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -31,6 +32,10 @@ from tests.screen.test_contrast import assert_readable
 from tests.screen.walls import Clock, painted
 
 SIZES = [(60, 18), (80, 24), (100, 28), (160, 45)]
+
+
+SECONDS = re.compile(r"○ .*  \d:\d\d")
+"""How long it has been quiet."""
 
 
 def who_made_it() -> Lesson:
@@ -314,3 +319,13 @@ async def test_from_the_palette_a_seat_is_chosen_from_a_list() -> None:
         floor = mode(pilot).talk.floor
         assert floor is not None
         assert floor.turn.seat == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_seconds_of_a_silence_are_never_cut_off(language: str, size: tuple[int, int]) -> None:
+    async with opened(DeskScreen, size=size, language=language) as pilot:
+        await pilot.press("f", "comma")
+        await pilot.pause()
+        assert isinstance(pilot.app, KitApp)
+        assert SECONDS.search(painted(pilot.app))

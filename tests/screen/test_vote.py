@@ -119,6 +119,13 @@ async def test_the_wall_shows_dots_until_it_is_told_to_show_counts() -> None:
         assert "47" not in seen(pilot)
 
 
+async def test_a_letter_stands_once_before_its_bar() -> None:
+    async with opened(step="think") as pilot:
+        await pilot.press("v")
+        assert re.search(r"► A  ·", seen(pilot))
+        assert not re.search(r"A +A", seen(pilot))
+
+
 async def test_whatever_was_counted_the_hidden_wall_looks_the_same() -> None:
     pictures = []
     for first, second in (("1", "9"), ("8", "2")):

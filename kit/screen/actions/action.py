@@ -25,6 +25,8 @@ class Action:
     """One or two words for the footer and the palette; an English message id."""
     help: str
     """A sentence for the help screen; an English message id."""
+    group: str = ""
+    """The heading it stands under in the help; an English message id. Those of one group stand together."""
     footer: int = 0
     """0: not in the footer. Otherwise its rank: 1 stays longest when the terminal is narrow."""
     shown_keys: int = 1

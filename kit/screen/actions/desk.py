@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.screen.actions.action import Action
-from kit.screen.actions.teaching import teaching
+from kit.screen.actions.teaching import SCREEN, teaching
 from kit.words import N_
 
 DESK = (
@@ -14,6 +14,7 @@ DESK = (
         keys=("c",),
         label=N_("Class list"),
         help=N_("Choose a class list, or none: names stand beside the seats, on this screen only"),
+        group=SCREEN,
     ),
     Action(
         place="desk",
@@ -21,6 +22,7 @@ DESK = (
         keys=("j", "shift+down", "ctrl+down"),
         label=N_("Read on"),
         help=N_("Scroll your notes down"),
+        group=SCREEN,
         shown_keys=2,
     ),
     Action(
@@ -29,6 +31,7 @@ DESK = (
         keys=("k", "shift+up", "ctrl+up"),
         label=N_("Read back"),
         help=N_("Scroll your notes up"),
+        group=SCREEN,
         shown_keys=2,
     ),
 )

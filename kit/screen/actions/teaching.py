@@ -5,6 +5,11 @@ from __future__ import annotations
 from kit.screen.actions.action import Action, Place
 from kit.words import N_
 
+LESSON = N_("Through the lesson")
+TOOLS = N_("With the class")
+TIME = N_("Time")
+SCREEN = N_("The screen")
+
 
 def teaching(place: Place) -> tuple[Action, ...]:
     """The rows of the registry that `wall` and `desk` share."""
@@ -15,6 +20,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("pagedown", "right", "down", "space", "n"),
             label=N_("Next"),
             help=N_("Read on; after the last page, the next step"),
+            group=LESSON,
             footer=1,
             shown_keys=5,
         ),
@@ -24,7 +30,8 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("pageup", "left", "up", "p", "backspace"),
             label=N_("Back"),
             help=N_("The page before; from the first page, the step before"),
-            footer=4,
+            group=LESSON,
+            footer=9,
             shown_keys=4,
         ),
         Action(
@@ -33,6 +40,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("home",),
             label=N_("First step"),
             help=N_("Go to the first step"),
+            group=LESSON,
         ),
         Action(
             place=place,
@@ -40,6 +48,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("end",),
             label=N_("Last step"),
             help=N_("Go to the last step"),
+            group=LESSON,
         ),
         Action(
             place=place,
@@ -47,52 +56,9 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("g", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
             label=N_("Steps"),
             help=N_("List the steps; a number and Enter jump to one"),
-            footer=7,
+            group=LESSON,
+            footer=8,
             shown_keys=1,
-        ),
-        Action(
-            place=place,
-            name="start",
-            keys=("f5", "shift+f5"),
-            label=N_("Start"),
-            help=N_("Start the countdown, or go on after a pause"),
-            footer=5,
-        ),
-        Action(
-            place=place,
-            name="pause",
-            keys=("escape",),
-            label=N_("Pause"),
-            help=N_("Stop the countdown until it is started again"),
-            footer=6,
-        ),
-        Action(
-            place=place,
-            name="add_minute",
-            keys=("plus", "equals_sign"),
-            label=N_("One minute more"),
-            help=N_("Give this step one minute more"),
-        ),
-        Action(
-            place=place,
-            name="think",
-            keys=("w",),
-            label=N_("Thinking time"),
-            help=N_("Five seconds of thinking for everybody before the floor opens; again: open it at once"),
-        ),
-        Action(
-            place=place,
-            name="replan",
-            keys=("r",),
-            label=N_("Re-plan"),
-            help=N_("Cut what is left of the lesson anew, so that it ends with the bell"),
-        ),
-        Action(
-            place=place,
-            name="replan_for",
-            keys=("R",),
-            label=N_("Re-plan for…"),
-            help=N_("Cut what is left of the lesson anew for the minutes you choose"),
         ),
         Action(
             place=place,
@@ -100,7 +66,8 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("v",),
             label=N_("Vote"),
             help=N_("Open the vote of this step: hands, cards, corners or ballots, hidden until you show them"),
-            footer=11,
+            group=TOOLS,
+            footer=5,
         ),
         Action(
             place=place,
@@ -108,6 +75,8 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("t",),
             label=N_("Talk"),
             help=N_("Who has the floor: one key a speaker; turns, silences and the rules of the discussion"),
+            group=TOOLS,
+            footer=6,
         ),
         Action(
             place=place,
@@ -115,6 +84,8 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("a",),
             label=N_("Board"),
             help=N_("What the class says: claims, evidence and questions, each with its line; typed at the desk"),
+            group=TOOLS,
+            footer=7,
         ),
         Action(
             place=place,
@@ -122,6 +93,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("h",),
             label=N_("Lines used"),
             help=N_("How often each line of the lesson was used, and which lines nobody used"),
+            group=TOOLS,
         ),
         Action(
             place=place,
@@ -129,6 +101,16 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("x",),
             label=N_("Draw"),
             help=N_("Who speaks next, or groups, drawn from a code word the class chooses"),
+            group=TOOLS,
+            footer=10,
+        ),
+        Action(
+            place=place,
+            name="think",
+            keys=("w",),
+            label=N_("Thinking time"),
+            help=N_("Five seconds of thinking for everybody before the floor opens; again: open it at once"),
+            group=TOOLS,
         ),
         Action(
             place=place,
@@ -136,6 +118,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("y",),
             label=N_("What we thought"),
             help=N_("Write what the class thought on one page, without names, and open it"),
+            group=TOOLS,
         ),
         Action(
             place=place,
@@ -143,15 +126,50 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("u",),
             label=N_("Undo"),
             help=N_("Take back the last thing that was entered or changed"),
+            group=TOOLS,
+            footer=15,
         ),
         Action(
             place=place,
-            name="blank",
-            keys=("b", "full_stop"),
-            label=N_("Blank"),
-            help=N_("Empty the screen, so that everybody looks at each other; any key brings it back"),
-            footer=8,
-            shown_keys=2,
+            name="start",
+            keys=("f5", "shift+f5"),
+            label=N_("Start"),
+            help=N_("Start the countdown, or go on after a pause"),
+            group=TIME,
+            footer=4,
+        ),
+        Action(
+            place=place,
+            name="pause",
+            keys=("escape",),
+            label=N_("Pause"),
+            help=N_("Stop the countdown until it is started again"),
+            group=TIME,
+            footer=12,
+        ),
+        Action(
+            place=place,
+            name="add_minute",
+            keys=("plus", "equals_sign"),
+            label=N_("One minute more"),
+            help=N_("Give this step one minute more"),
+            group=TIME,
+        ),
+        Action(
+            place=place,
+            name="replan",
+            keys=("r",),
+            label=N_("Re-plan"),
+            help=N_("Cut what is left of the lesson anew, so that it ends with the bell"),
+            group=TIME,
+        ),
+        Action(
+            place=place,
+            name="replan_for",
+            keys=("R",),
+            label=N_("Re-plan for…"),
+            help=N_("Cut what is left of the lesson anew for the minutes you choose"),
+            group=TIME,
         ),
         Action(
             place=place,
@@ -159,6 +177,17 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("B",),
             label=N_("Bell"),
             help=N_("Ring the terminal's bell at the end of a step, or be silent again"),
+            group=TIME,
+        ),
+        Action(
+            place=place,
+            name="blank",
+            keys=("b", "full_stop"),
+            label=N_("Blank"),
+            help=N_("Empty the screen, so that everybody looks at each other; any key brings it back"),
+            group=SCREEN,
+            footer=13,
+            shown_keys=2,
         ),
         Action(
             place=place,
@@ -166,6 +195,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             keys=("l",),
             label=N_("Language"),
             help=N_("Change the lesson's language; page and line numbers stay"),
-            footer=9,
+            group=SCREEN,
+            footer=14,
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.screen.actions.action import Action
-from kit.screen.actions.teaching import teaching
+from kit.screen.actions.teaching import SCREEN, teaching
 from kit.words import N_
 
 WALL = (
@@ -14,5 +14,6 @@ WALL = (
         keys=("m",),
         label=N_("My notes"),
         help=N_("Show your private notes, after asking: the class can see this screen"),
+        group=SCREEN,
     ),
 )

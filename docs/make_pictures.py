@@ -37,6 +37,12 @@ SCREENS: dict[str, tuple[list[str], str, list[bytes]]] = {
         "1",
         [b"\x1b[15~"],
     ),
+    "desk": (["desk", "many-hands", "--minutes", "50"], "Step 1", [b"\x1b[15~", *[b"\x1b[C"] * 2, b"\x1b[15~"]),
+    "wall-vote": (
+        ["present", "many-hands", "--minutes", "50", "--from", "deliberate.vote-after"],
+        "Step 13",
+        [b"v", *(key.encode() for key in ("15\r", "7\r", "5\r", "r"))],
+    ),
 }
 PAGES = {
     "worksheet": ("worksheet", "en", 0),
@@ -84,9 +90,10 @@ def _colour(name: str, default: str) -> str:
     return NAMED.get(name) or (f"#{name}" if len(name) == 6 else default)
 
 
-def take_screens(env: dict[str, str]) -> None:
-    """Every screen, one run of the program each."""
+def take_screens(env: dict[str, str], folder: Path) -> None:
+    """Every screen, one run of the program each, in a class of its own."""
     for name, (arguments, awaited, keys) in SCREENS.items():
+        env = env | {"KIT_STATE": str(folder / "classes" / name)}
         terminal = Terminal([*KIT, *arguments], columns=COLUMNS, rows=ROWS, environment=env)
         try:
             terminal.wait_for(awaited)
@@ -136,7 +143,7 @@ def main() -> None:
             "XDG_STATE_HOME": str(folder / "state"),
             "PYTHONPATH": str(ROOT),
         }
-        take_screens(env)
+        take_screens(env, folder)
         take_pages(env, folder)
 
 

@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.class_sets import class_set_figures
 from bench.desk import desk_figures
 from bench.measure import KIT, LESSON, ROOT, SIZE, Figure, environment, first_words_on_the_wall, rounds, seconds_of
 from bench.paper import paper_figures
@@ -96,7 +97,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=9, help="interleaved rounds of each comparison (default 9)")
     parser.add_argument(
-        "--only", choices=["terminal", "desk", "commands", "paper", "sessions"], help="one part of the table"
+        "--only",
+        choices=["terminal", "desk", "commands", "paper", "class-sets", "sessions"],
+        help="one part of the table",
     )
     options = parser.parse_args()
     count = options.rounds
@@ -112,6 +115,7 @@ def main() -> int:
             "desk": desk_figures(env, count, folder),
             "commands": command_figures(env, count),
             "paper": paper_figures(env, count, folder),
+            "class-sets": class_set_figures(env, count),
             "sessions": session_figures(env, count, folder),
         }
         for name, figures in parts.items():

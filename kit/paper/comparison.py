@@ -28,12 +28,12 @@ SHEET = "comparison"
 MOST = 8
 """Texts that can stand side by side on paper."""
 
-PASSAGES = 8
-FIGURES = 4
-CLAIMS = 6
+PASSAGES = 6
+FIGURES = 3
+CLAIMS = 5
 """Rows of each part of the sheet and, by text, of the key."""
 
-AROUND = 110
+AROUND = 100
 """Characters before and after a passage: that is where a credit was cut."""
 
 BESIDE = 65

@@ -40,9 +40,9 @@ def drawing(found: Comparison, say: Saying, *, empty: bool = False) -> Markup:
     bonds = () if empty else found.stemma.bonds
     count = len(found.texts)
     xs = [WIDTH * (place + 0.5) / count for place in range(count)]
-    top = 46 if empty else 132 if named else 34
+    top = 40 if empty else 132 if named else 34
     deepest = max((abs(bond.first - bond.second) for bond in bonds), default=0)
-    height = 150 if empty else top + RADIUS + 20 + 46 * deepest + 18 if deepest else top + RADIUS + 6
+    height = 110 if empty else top + RADIUS + 20 + 46 * deepest + 18 if deepest else top + RADIUS + 6
     title = say.tr("The texts, to be joined by arrows") if empty else say.tr("What the texts share, and whom they name")
     parts = [Markup("<title>{}</title>").format(title)]
     parts += [_curve(bond, xs, top) for bond in reversed(bonds)]

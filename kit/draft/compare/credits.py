@@ -21,7 +21,7 @@ _NAMES = re.compile(_NAME)
 _ACCORDING = re.compile(
     r"\b(?:selon(?!\s(?:que|le(?:s?quel)|laquelle|lui|elle|moi|nous|vous)\b)|d['’]après|according\sto|según(?!\sque\b)"
     r"|de\sacuerdo\scon|stando\sa|a\sdetta\sdi"
-    r"|secondo(?=\s(?:il|lo|la|i|gli|le|un|una|uno|quanto|fonti|alcuni|molti|[A-ZÀ-Þ])\b|\s(?:l|un|quell)['’]))"
+    r"|secondo(?=\s(?:il|lo|la|i|gli|le|un|una|uno|quanto|fonti|alcuni|molti|(?-i:[A-ZÀ-Þ]\w*))\b|\s(?:l|un|quell)['’]))"
     r"(?P<whom>[^.,;:!?()\r\n–—]{2,110})",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _DONE = {
 
 _VERB = "|".join(_DONE.values())
 _SUBJECT = re.compile(rf"(?P<name>{_NAME})\s(?P<verb>{_VERB})\b")
-_INVERTED = re.compile(rf"\b(?P<verb>{_VERB})\s(?P<name>{_NAME})")
+_INVERTED = re.compile(rf"\b(?P<verb>{_VERB})\s(?:(?:the|les?|la|el|los|il|lo|gli)\s|l['’])?(?P<name>{_NAME})")
 _BY = re.compile(
     r"\b(?:(?:reported|obtained|seen|cited|quoted|published|revealed)\s(?:first\s)?by"
     r"|(?:rapporté|obtenu|publié|cité|révélé|consulté|relayé)(?:e|s|es)?\spar"
@@ -65,6 +65,7 @@ _SOURCE = re.compile(
 )
 _LIST = re.compile(rf"{_NAME}(?:(?:,\s|\s?[/&;]\s?|\s(?:et|and|y|e)\s){_NAME})*")
 _LISTED = re.compile(rf"{_NAME}(?:,\s{_NAME})+\.?")
+_ARTICLE = re.compile(r"(?:(?:the|les?|la|el|los|las|il|lo|gli)\s+|l')(?=\w)")
 _LONGEST_TITLE = 120
 
 
@@ -80,8 +81,8 @@ class Credit:
 
     @property
     def key(self) -> str:
-        """What two credits of one source have in common."""
-        return self.name.replace("\u2019", "'").casefold()
+        """What two credits of one source have in common: “Le Monde”, “Monde”."""
+        return _ARTICLE.sub("", self.name.replace("\u2019", "'").casefold())
 
 
 def credits_of(text: Text) -> list[Credit]:
@@ -143,10 +144,15 @@ def _credit(start: int, match: re.Match[str], *, foot: bool) -> Credit:
 
 
 def _name(words: str) -> str:
-    """`words` up to the first that begins a sentence and no name (“Stability AI Que pensez-vous”); "" for no name."""
-    kept = []
-    for word in words.split():
-        if _is_small(word):
+    """`words` up to the first that begins a sentence and no name (“Stability AI Que pensez-vous”); "" for no name.
+
+    An article may begin a name: “Le Monde”, “El País”.
+    """
+    kept: list[str] = []
+    found = words.split()
+    for place, word in enumerate(found):
+        begins = place == 0 and len(found) > 1 and _ARTICLE.match(f"{word.lower()} x") and not _is_small(found[1])
+        if _is_small(word) and not begins:
             break
         kept.append(word)
     return " ".join(kept) if len("".join(kept)) > 1 else ""  # “sur X”: a place, and nobody

@@ -269,3 +269,26 @@ async def test_every_letter_of_the_desk_can_be_read(theme: str, size: tuple[int,
             both()
         await pair.at_desk("b")
         assert_readable(pair.desk.app)
+
+
+async def test_what_cannot_be_saved_is_said_briefly_to_all_and_fully_to_the_teacher(tmp_path: Path) -> None:
+    lesson = many_hands()
+    (tmp_path / "sessions").write_text("", encoding="utf-8")  # no folder can be made there
+    course = begin(plan(lesson, 50), lesson.languages)
+    attendance = Attendance(lesson, course, tmp_path / "sessions")
+    app = KitApp(lambda: WallScreen(lesson, course, attendance), clock=Clock())
+    async with app.run_test(size=(100, 28)) as pilot:
+        await pilot.pause()
+        await pilot.press("pagedown")
+        text = Side(pilot).text
+        assert "Not saved" in text
+        assert "sessions" not in text
+        sentence = Side(pilot).screen.trouble
+        assert str(tmp_path / "sessions") in sentence
+        await pilot.press("m", "tab", "enter")
+        await pilot.pause()
+        shown = "".join(Side(pilot).text.replace("┃", " ").split())
+        assert "".join(sentence.split())[:60] in shown
+        await pilot.press("escape")
+        await pilot.press("plus")
+    assert app.last_words == sentence

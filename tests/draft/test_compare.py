@@ -55,7 +55,7 @@ def test_the_two_french_articles_share_1152_characters() -> None:
 def naive(a: str, b: str, least: int) -> list[tuple[int, int, int]]:
     """Greedy tiling as it is defined: look for the longest run that is still free, again and again."""
     free_a, free_b = [True] * len(a), [True] * len(b)
-    result = []
+    result: list[tuple[int, int, int]] = []
     while True:
         best = (0, 0, 0)
         above = [0] * (len(b) + 1)

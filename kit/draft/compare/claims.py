@@ -56,7 +56,7 @@ def stems(words: str, language: str) -> list[str]:
 
 @cache
 def _stemmer(language: str) -> Any:
-    import snowballstemmer  # type: ignore[import-untyped]
+    import snowballstemmer
 
     return snowballstemmer.stemmer(_STEMMERS.get(language, "english"))
 

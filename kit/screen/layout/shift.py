@@ -110,8 +110,8 @@ def signed(change: int) -> str:
 
 def movement_units(moves: Movement, options: Sequence[Row], width: int, tr: Words) -> list[Unit]:
     """Who did what, from where to where, and at which lines."""
-    total = tr.plural("{count} pair of votes", "{count} pairs of votes", moves.pairs)
-    parts = [Content.styled(f"{total}:", "bold $accent")]
+    total = tr.plural("{count} pair of votes:", "{count} pairs of votes:", moves.pairs)
+    parts = [Content.styled(total, "bold $accent")]
     parts += [Content.styled(f"{count} {tr(MOVE[move])}", "bold") for move, count in moves.moves.items()]
     found = [Unit("moves", tuple(flow(parts, "   ", width)), space_before=1)]
     ways = [way for way in moves.flows if way.move != "held"]
@@ -154,7 +154,7 @@ def flow_rows(
 
 def line_rows(moves: Movement, width: int, tr: Words) -> list[Content]:
     """The lines that decided, a square for each person."""
-    legend = f"{tr('The lines that decided')} ({MOVED} {tr('moved')}, {HELD} {tr('held')}):"
+    legend = tr("The lines that decided ({moved} moved, {held} held):", moved=MOVED, held=HELD)
     parts = []
     for number, moved, held in moves.lines[:MOST_LINES]:
         people = MOVED * moved + HELD * held if moved + held <= 12 else f"{MOVED}{moved} {HELD}{held}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Literal
 
 from kit.lesson.scene import SceneLine
@@ -18,11 +19,18 @@ LOOSE = 4
 
 COLUMNS = 2
 
-MOST_DENSE = 290
-"""Characters that fit one eighth of a sheet beside the heading."""
 
-MOST_LOOSE = 640
-"""Characters that fit a quarter; what is longer is set as wide as the sheet."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What fits a card's place on the sheet, reckoned generously from letters."""
+
+    letters: int
+    """In a row of its text."""
+    rows: int
+    """Of text, beside heading and status."""
+
+
+PLACES = {DENSE: Place(letters=40, rows=10), LOOSE: Place(letters=36, rows=17)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +48,12 @@ class Card:
     status: str = ""
     """How the lines stand: stated, alleged …"""
 
-    @property
-    def length(self) -> int:
-        """Characters it has to find room for; a line of its own takes half a row more."""
-        return (
-            len(self.text) + sum(len(line.text) + len(line.translation) + 30 for line in self.lines) + len(self.title)
-        )
+    def fits(self, place: Place) -> bool:
+        """Whether its text finds room there."""
+        texts = [self.text, *(text for line in self.lines for text in (line.text, line.translation))]
+        rows = sum(ceil((len(text) + 4) / place.letters) for text in texts if text)
+        more_title = ceil(len(self.title) / (place.letters - 12)) - 1
+        return rows + more_title + 0.3 * len(self.lines) <= place.rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,23 +88,20 @@ def _of_one_kind(cards: Sequence[Card]) -> Iterator[CardSheet]:
 
 
 def _each(card: Card) -> int:
-    return DENSE if card.length <= MOST_DENSE else LOOSE if card.length <= MOST_LOOSE else 1
+    return next((each for each, place in PLACES.items() if card.fits(place)), 1)
 
 
 def _cut(card: Card) -> Iterator[Card]:
-    """A quotation of many lines becomes several cards; one that is short, or of our own words, stays what it is."""
-    if card.length <= MOST_DENSE or len(card.lines) < 2:
+    """A quotation of many lines becomes several cards, each as full as may be; anything else stays what it is."""
+    waiting = card.lines
+    if not waiting:
         yield card
-        return
-    half = _middle(card.lines)
-    yield from _cut(replace(card, lines=card.lines[:half]))
-    yield from _cut(replace(card, lines=card.lines[half:]))
-
-
-def _middle(lines: Sequence[SceneLine]) -> int:
-    """Where to cut so that both parts are about as long."""
-    lengths = [len(line.text) + len(line.translation) for line in lines]
-    return min(range(1, len(lines)), key=lambda at: abs(2 * sum(lengths[:at]) - sum(lengths)))
+    while waiting:
+        most = 1
+        while most < len(waiting) and replace(card, lines=waiting[: most + 1]).fits(PLACES[DENSE]):
+            most += 1
+        yield replace(card, lines=waiting[:most])
+        waiting = waiting[most:]
 
 
 def _mirrored(fronts: Sequence[Card]) -> tuple[Card | None, ...]:

@@ -43,7 +43,9 @@ class Reader:
         self._by_block: dict[int, list[int]] = {}
         for index, span in enumerate(spans):
             self._by_block.setdefault(span.block, []).append(index)
+        self._group_ends = self._groups()
         self._list = self._closing_list()
+        self._first_addressed = self._first_address()
 
     def judge(self, index: int) -> Verdict:
         """The kind of the question `index`, and why."""
@@ -136,8 +138,7 @@ class Reader:
             reasons.append(Message.of(N_("stands after the end of the article")))
             return "prompt", tuple(reasons)
         if self._is_at_end(span):
-            earlier = self._reader_addressed_before(index)
-            if earlier:
+            if self._first_addressed < index:
                 reasons.append(Message.of(N_("goes on from a question to the reader")))
             if reasons:
                 return "prompt", (*reasons, Message.of(N_("nothing answers it before the article ends")))
@@ -146,7 +147,7 @@ class Reader:
     # What follows it
 
     def _by_position(self, index: int, span: Span) -> Verdict:
-        if self._is_at_end(span) and span.block > 0:
+        if self._is_at_end(span) and span.sentence > 0:
             follows = self._next_sentence(index)
             if follows and inside("left-open").search(follows):
                 return _said("open", N_("closes the article, which says that the answer is open"))
@@ -175,10 +176,7 @@ class Reader:
 
     def _is_called(self, index: int) -> bool:
         """Whether readers are called to answer right before or behind the question and those that touch it."""
-        last = index
-        while last + 1 < len(self.spans) and self.spans[last + 1].sentence - self.spans[last].sentence <= 1:
-            last += 1
-        behind = self._next_sentence(last)
+        behind = self._next_sentence(self._group_ends[index])
         if behind and len(behind) <= SHORT_CALL and self._is_call(behind):
             return True
         before = self.spans[index].sentence - 1
@@ -275,16 +273,22 @@ class Reader:
         blocks = self.article.blocks
         return next((n for n, block in enumerate(blocks) if block.role == "paragraph" and block.zone == "body"), 0)
 
-    def _reader_addressed_before(self, index: int) -> bool:
-        """Whether one of the questions that close the article before this one turns to the reader."""
-        for number in range(index - 1, -1, -1):
-            span = self.spans[number]
-            if not self._is_at_end(span) or self.article.blocks[span.block].zone != "body":
-                return False
+    def _groups(self) -> list[int]:
+        """For each question the last of those that stand next to one another."""
+        ends = list(range(len(self.spans)))
+        for index in range(len(self.spans) - 2, -1, -1):
+            if self.spans[index + 1].sentence - self.spans[index].sentence <= 1:
+                ends[index] = ends[index + 1]
+        return ends
+
+    def _first_address(self) -> int:
+        """The first of the questions that close the article in which the reader is spoken to."""
+        for index, span in enumerate(self.spans):
             said = self._words(span)
-            if anywhere("invites").search(said) or self._is_address(said):
-                return True
-        return False
+            if self._is_at_end(span) and self.article.blocks[span.block].zone == "body":
+                if anywhere("invites").search(said) or self._is_address(said):
+                    return index
+        return len(self.spans)
 
     def _closing_list(self) -> frozenset[int]:
         """The questions in lines of their own that close the article, where there are several."""

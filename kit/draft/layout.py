@@ -53,6 +53,7 @@ def _block(text: str, line: Line) -> Block:
 def _with_headings(text: str, found: list[Block]) -> list[Block]:
     """In plain text a short line without a full stop, with a paragraph below it, is a heading."""
     result = list(found)
+    before_text = next((n + 1 for n, block in enumerate(found) if block.end - block.start > LONG), len(found))
     for index, block in enumerate(found):
         said = text[block.begins : block.end].strip("*_ ")
         if block.role != "paragraph" or block.zone != "body" or not 2 < len(said) <= LONGEST_HEADING:
@@ -64,7 +65,7 @@ def _with_headings(text: str, found: list[Block]) -> list[Block]:
         below = found[index + 1] if index + 1 < len(found) else None
         longer = below is not None and below.role != "heading" and below.end - below.start > len(said)
         short = len(said) <= 90 and not re.search(r"[.!?…]\s", said)
-        first = not any(other.end - other.start > LONG for other in found[:index])
+        first = index < before_text
         is_title = first and index < 6 and short
         if (bold and len(said) <= LONGEST_HEADING) or (
             plain_end and short and (longer or is_title) and said[0] not in '«“"‘—'

@@ -29,14 +29,13 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 
 def _closing(text: str, start: int) -> int | None:
-    mark = text[start]
-    limit = min(len(text), start + LONGEST)
-    for index in range(start + 1, limit):
-        if text[index] in PAIRS.get(mark, '"'):
-            return index
-        if text[index] == mark and mark != '"':
-            return None if mark != "“" else index  # “so“: the wrong mark closes it
-    return None
+    mark, limit = text[start], start + LONGEST
+    ends = [at for closer in PAIRS.get(mark, '"') if (at := text.find(closer, start + 1, limit)) >= 0]
+    end = min(ends, default=None)
+    again = text.find(mark, start + 1, limit if end is None else end) if mark != '"' else -1
+    if again < 0:
+        return end
+    return again if mark == "“" else None  # “so“: the wrong mark closes it
 
 
 def inside(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:

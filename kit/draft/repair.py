@@ -24,7 +24,8 @@ GLUED = re.compile(
 """Where one sentence ends and the next begins without a blank between them."""
 
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>«»“”\"]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|fr|es|it|eu|io|ai|uk)\b[^\s,;:!?»”\")]*"
+    r"(?:https?://|www\.)[^\s<>«»“”\"]{1,2000}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}"
+    r"|(?<![\w-])[\w-]{1,63}\.(?:com|org|net|fr|es|it|eu|io|ai|uk)\b[^\s,;:!?»”\")]{0,200}"
 )
 """Web and mail addresses: their points and question marks end nothing."""
 

@@ -58,11 +58,11 @@ def _labelled(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Turns 
         if name in speakers and (ASKS.match(name) or asking[name] * 2 > counts[name]):
             asked.add(number)
     answers = {number for number, name in names.items() if number not in asked}
-    previous = False
+    previous, last = False, max(answers, default=0)
     for number in body:  # what nobody is named for goes on with the speaker before
         if number in names:
             previous = number in answers
-        elif previous and number < max(answers, default=0) + 2 and blocks[number].role == "paragraph":
+        elif previous and number < last + 2 and blocks[number].role == "paragraph":
             answers.add(number)
     return Turns(frozenset(asked), frozenset(answers), frozenset()) if asked else None
 
@@ -99,12 +99,12 @@ def _is_announced(text: str, blocks: Sequence[Block], body: Sequence[int]) -> bo
 
 def _dashed(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Turns:
     """Turns that begin with a dash: an interview where question and answer alternate, else dialogue."""
-    dashed = [
+    dashed = {
         number for number in body if DASH.match(_says(text, blocks[number])) and _is_dialogue(text, blocks[number])
-    ]
+    }
     pairs = [
         number
-        for number in dashed
+        for number in sorted(dashed)
         if _asks(text, blocks[number]) and number + 1 in dashed and not _asks(text, blocks[number + 1])
     ]
     if len(pairs) >= FEWEST:

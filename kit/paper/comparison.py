@@ -30,16 +30,16 @@ MOST = 8
 
 PASSAGES = 6
 FIGURES = 3
-CLAIMS = 5
+CLAIMS = 4
 """Rows of each part of the sheet and, by text, of the key."""
 
-AROUND = 100
+AROUND = 80
 """Characters before and after a passage: that is where a credit was cut."""
 
 BESIDE = 65
 """Characters before and after a figure."""
 
-LONG = 620
+LONG = 320
 """Characters of a passage that stand whole; of a longer one its beginning and its end."""
 
 _BREAKS = re.compile(r"\s+")

@@ -58,9 +58,9 @@ def drawing(found: Comparison, say: Saying, *, empty: bool = False) -> Markup:
         )
         parts.append(_TEXT.format(x=x, y=top + 7, size=20, weight="bold", words=say.letter(place)))
     # The size is the drawing's own: the page's width less its margins.
-    return Markup('<svg class="stemma" viewBox="0 0 {} {}" width="{}mm" height="{}mm">{}</svg>').format(
-        WIDTH, height, WIDTH // 4, round(height / 4, 1), Markup("").join(parts)
-    )
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="stemma" viewBox="0 0 {} {}" width="{}mm" height="{}mm">{}</svg>'
+    ).format(WIDTH, height, WIDTH // 4, round(height / 4, 1), Markup("").join(parts))
 
 
 def _curve(bond: Bond, xs: Sequence[float], top: float) -> Markup:

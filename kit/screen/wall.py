@@ -175,7 +175,8 @@ class WallScreen(TeachingScreen):
         if state.ended:
             self._say_ended()
         else:
-            self._tell_pages()
+            # After the picture: the class must not wait for one more row of the journal.
+            self.call_after_refresh(self._tell_pages)
 
     def _say_ended(self) -> None:
         """The class was ended at the desk, whatever stood here."""
@@ -197,6 +198,8 @@ class WallScreen(TeachingScreen):
         """Let the desk know how many pages there are here. Of two walls, that with more pages has the say."""
         from kit.session.events import Laid
 
+        if not self.is_attached or self.room.state.ended:
+            return
         state, sheet = self.room.state, self.sheet
         pages, place = len(sheet.pages), (state.course.index, state.view)
         told_place, told, told_for = self._pages_told

@@ -4,9 +4,9 @@ What other rooms use::
 
     from kit.draft.article import read_article, read_file      # bytes or a file -> Article, or UnreadableArticleError
     from kit.draft.sentences import sentences                  # Article -> its sentences, with offsets
-    from kit.draft.questions import questions                  # Article -> its questions, each with a kind and reasons
+    from kit.draft.questions import questions                  # Article -> its questions, each with kind and reasons
     from kit.draft.excerpts import Passages                    # the passages that go with a question, best first
-    from kit.draft.propose import propose                      # Article -> Draft: immutable; accept, drop, relabel, choose
+    from kit.draft.propose import propose                      # Article -> Draft: accept, drop, relabel, choose
     from kit.draft.write import write                          # Draft -> files in the teacher's own folder
 
 Nothing here asks a network or a model, and nothing is changed in an article: every passage is a slice of its text.

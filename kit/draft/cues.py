@@ -1,4 +1,4 @@
-"""The word lists by which Kit reads an article: one file a list in `cues/`, one cue a line, all four languages together.
+"""The word lists by which Kit reads an article: one file a list in `cues/`, one cue a line, four languages together.
 
 A cue is written as it is said; where forms vary it is a regular expression, in which a blank stands for any blanks.
 A line that begins with # is a remark. A new cue is a new line, and nothing else.

@@ -20,12 +20,12 @@ HEADING = re.compile(r"(?i)^(heading|titre|título|titulo|titolo|title|überschr
 
 def extract(data: bytes) -> Extract:
     """The text of the document, a paragraph a line. Errors: `UnreadableArticleError`."""
-    from xml.etree import ElementTree  # a document with entities of its own is refused before it is parsed
+    import xml.etree.ElementTree as ET  # a document with entities of its own is refused before it is parsed
 
     xml = _document(data)
     try:
-        root = ElementTree.fromstring(xml)  # noqa: S314 - no DTD gets here, so nothing can be expanded
-    except ElementTree.ParseError:
+        root = ET.fromstring(xml)  # noqa: S314 - no DTD gets here, so nothing can be expanded
+    except ET.ParseError:
         raise _damaged() from None
     pieces: list[str] = []
     lines: list[Line] = []

@@ -21,22 +21,27 @@ MONTHS = (
     "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
 )
 DATE = re.compile(
-    rf"(?i)\b(?:\d{{1,2}}(?:er|º|°|st|nd|rd|th)?\s+(?:de\s+)?)?(?:{MONTHS})\b(?:\s+\d{{1,2}},)?(?:\s+(?:de\s+|del\s+)?\d{{4}})?"
+    rf"(?i)\b(?:\d{{1,2}}(?:er|º|°|st|nd|rd|"
+    rf"th)?\s+(?:de\s+)?)?(?:{MONTHS})\b(?:\s+\d{{1,2}},)?(?:\s+(?:de\s+|del\s+)?\d{{4}})?"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b(?:1[5-9]|20)\d{2}\b"
 )
 UNITS = (
     r"%|per cent|percent|pour cent|por ciento|per cento|€|\$|£|euros?|dollars?|dólares|dollari|pounds?|livres|libras"
-    r"|millions?|milliards?|billions?|millones|milioni|miliardi|mil|mille|km|kilom\w+|met(?:er|re|ro|ri)s?|mètres?|kilos?|tonnes?|hours?|heures?|horas|ore"
+    r"|millions?|milliards?|billions?|millones|milioni|miliardi|mil|mille|km|kilom\w+|met(?:er|re|ro|"
+    r"ri)s?|mètres?|kilos?|tonnes?|hours?|heures?|horas|ore"
 )
 FIGURE = re.compile(
     rf"(?i)(?:[€$£]\s?)?(?<![\w.,])\d{{1,3}}(?:[\s\u00a0\u202f.,]\d{{3}})+(?:[.,]\d+)?(?:\s?(?:{UNITS})\b)*"
-    rf"|(?:[€$£]\s?)?(?<![\w.,])\d+(?:[.,]\d+)?(?:[\s\u00a0\u202f]?(?:{UNITS})(?!\w))+(?:\s(?:de\s|of\s|di\s)?(?:{UNITS})(?!\w))?|[€$£]\s?\d+(?:[.,]\d+)?"
+    rf"|(?:[€$£]\s?)?(?<![\w.,])\d+(?:[.,]\d+)?(?:[\s\u00a0\u202f]?(?:{UNITS})(?!\w))+(?:\s(?:de\s|"
+    rf"of\s|di\s)?(?:{UNITS})(?!\w))?|[€$£]\s?\d+(?:[.,]\d+)?"
 )
 NAME = re.compile(
-    rf"[{CAPITAL}][{SMALL}{CAPITAL}'’.-]+(?:\s(?:de|du|di|del|della|von|van|of|the)?\s?[{CAPITAL}][{SMALL}{CAPITAL}'’-]+)*"
+    rf"[{CAPITAL}][{SMALL}{CAPITAL}'’.-]+(?:\s(?:de|du|di|del|della|von|van|of|"
+    rf"the)?\s?[{CAPITAL}][{SMALL}{CAPITAL}'’-]+)*"
 )
 BY = re.compile(
-    rf"(?:[Ss]elon|[Dd]['’]après|[Aa]ccording to|[Ss]egún|[Ss]econdo)\s+(?P<whom>(?:l['’]|la |le |les |the |el |los |las |il |lo |gli |un[ae]? |a |an )?[^,.;:«“?!]{{2,60}})"
+    r"(?:[Ss]elon|[Dd]['’]après|[Aa]ccording to|[Ss]egún|[Ss]econdo)\s+(?P<whom>(?:l['’]|la |le |"
+    r"les |the |el |los |las |il |lo |gli |un[ae]? |a |an )?[^,.;:«“?!]{2,60})"
 )
 
 

@@ -23,6 +23,9 @@ Verdict = tuple[Kind, tuple[Message, ...]]
 LIST = 2
 """Questions in lines of their own that make a list."""
 
+LONG = 200
+"""Characters of a paragraph that is more than a title, a name or a link."""
+
 SHORT_CALL = 160
 """Characters of a sentence that calls readers to answer."""
 
@@ -70,9 +73,14 @@ class Reader:
         if opening("selling").match(said) or (whole("selling").match(said)):
             return _said("boilerplate", N_("asks about the page itself or offers something"))
         call = self._next_sentence(index)
-        if call and len(call) <= SHORT_CALL and inside("selling-calls").search(call) and not self._is_call(call):
-            if self._is_at_end(span) or len(said) < 60:
-                return _said("boilerplate", N_("leads to an offer"))
+        if (
+            call
+            and len(call) <= SHORT_CALL
+            and inside("selling-calls").search(call)
+            and not self._is_call(call)
+            and (self._is_at_end(span) or len(said) < 60)
+        ):
+            return _said("boilerplate", N_("leads to an offer"))
         if anywhere("newsletter").search(said) and inside("offers").search(said):
             return _said("boilerplate", N_("asks about the page itself or offers something"))
         return None
@@ -231,9 +239,9 @@ class Reader:
         for number in range(len(blocks) - 1, -1, -1):
             block = blocks[number]
             said = self.text[block.start : block.end]
-            if block.zone == "body" and (block.for_class or "?" in said or len(said) > 200):
-                if len(said) <= 200 or not anywhere("imprint").search(said[:200]):
-                    return number + 1
+            says = block.zone == "body" and (block.for_class or "?" in said or len(said) > LONG)
+            if says and (len(said) <= LONG or not anywhere("imprint").search(said[:200])):
+                return number + 1
         return len(blocks)
 
     def _last_sentence_with_words(self) -> int:
@@ -285,9 +293,9 @@ class Reader:
         """The first of the questions that close the article in which the reader is spoken to."""
         for index, span in enumerate(self.spans):
             said = self._words(span)
-            if self._is_at_end(span) and self.article.blocks[span.block].zone == "body":
-                if anywhere("invites").search(said) or self._is_address(said):
-                    return index
+            closes = self._is_at_end(span) and self.article.blocks[span.block].zone == "body"
+            if closes and (anywhere("invites").search(said) or self._is_address(said)):
+                return index
         return len(self.spans)
 
     def _closing_list(self) -> frozenset[int]:

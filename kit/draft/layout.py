@@ -15,7 +15,8 @@ from kit.draft.plain import BULLET
 
 MARKER = re.compile(
     r"""(?x)
-    (?: [\s>]* (?: \#{1,6}[ \t]+ | [-*•‣▪◦·➤►–→✔✓☐][ \t\u00a0]+ | \(?\d{1,2}[.)°][ \t\u00a0]* (?=[^\d\s]) | \(?[a-hA-H][.)][ \t\u00a0]+
+    (?: [\s>]* (?: \#{1,6}[ \t]+ | [-*•‣▪◦·➤►–→✔✓☐][ \t\u00a0]+ | \(?\d{1,2}[.)°][ \t\u00a0]* (?=[^\d\s])
+      | \(?[a-hA-H][.)][ \t\u00a0]+
       | (?i:questions?|pregunta|domanda|quesito)[ \t\u00a0]*(?:n[°ºo.]*[ \t]*)?\d{1,2}[ \t\u00a0]*[.:)–-][ \t\u00a0]*
       | [QPD]\d{1,2}[.:)][ \t\u00a0]* ) )*
     [\s*_>]*
@@ -139,7 +140,9 @@ def title_of(text: str, found: Sequence[Block], language: str) -> str:
     if fitting:
         best = min(fitting, key=lambda block: (block.level or 9, -block.start))
         return _one_line(text[best.begins : best.end]).strip("*_# ")[:LONGEST_HEADING]
-    prose = next((block for block in body if _is_prose(text, block) and belongs(text[block.begins : block.end], language)), None)
+    prose = next(
+        (block for block in body if _is_prose(text, block) and belongs(text[block.begins : block.end], language)), None
+    )
     if prose is None:
         return ""
     said = _one_line(text[prose.begins : prose.begins + 400])
@@ -153,7 +156,7 @@ SHORT_TITLE = 50
 
 def _is_prose(text: str, block: Block) -> bool:
     said = text[block.start : block.end]
-    return block.role == "paragraph" and len(said) > 80 and said.rstrip("»”\" )*_")[-1:] in ".!?…"
+    return block.role == "paragraph" and len(said) > 80 and said.rstrip('»”" )*_')[-1:] in ".!?…"
 
 
 def date_of(text: str, found: Sequence[Block]) -> str:

@@ -1,7 +1,7 @@
 """The text of a saved page without its markup, each character with its place in the file; tolerant, and linear.
 
-Nothing in a page is run, fetched or believed: scripts, styles and hidden parts are left out, and what its own marks call
-menu, box, comment or footer is kept but marked as such.
+Nothing in a page is run, fetched or believed: scripts, styles and hidden parts are left out. What its own marks call
+menu, box, comment or footer is kept, and marked as such.
 """
 
 from __future__ import annotations

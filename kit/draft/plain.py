@@ -39,7 +39,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _is_wrapped(text: str, raw: list[tuple[int, int]]) -> bool:
-    """Whether a program broke the lines: most of those that another follows at once are about as long as the longest."""
+    """Whether a program broke the lines: most that another follows at once are about as long as the longest."""
     ends = [(start, end) for (start, end), (after, _) in pairwise(raw) if breaks(text[end:after]) == 1]
     followed = [end - start for start, end in ends]
     if len(followed) < 3:

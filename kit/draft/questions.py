@@ -23,8 +23,14 @@ MARK = re.compile(r"[?!…]*\?[?!…]*")
 CLOSING = "»”\"’')]*_"
 
 OPENERS = {
-    "en": "What|Which|Who|Whom|Whose|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Can|Could|Should|Would|Will|Have|Has|If",
-    "fr": "Que|Qu['’]|Quel|Quelle|Quels|Quelles|Qui|Quand|Où|Pourquoi|Comment|Combien|Faut|Est|Doit|Peut|Dans|En quoi|Selon vous|Pensez",
+    "en": (
+        "What|Which|Who|Whom|Whose|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Can|Could|Should|"
+        "Would|Will|Have|Has|If"
+    ),
+    "fr": (
+        "Que|Qu['’]|Quel|Quelle|Quels|Quelles|Qui|Quand|Où|Pourquoi|Comment|Combien|Faut|Est|Doit|Peut|"
+        "Dans|En quoi|Selon vous|Pensez"
+    ),
     "es": "¿",
     "it": "Che|Cosa|Chi|Quale|Quali|Quando|Dove|Perché|Come|Quanto|Quanti|Secondo voi|Pensate",
 }

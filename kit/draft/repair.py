@@ -1,4 +1,4 @@
-"""Damage in an article's text, seen without changing it: what to read instead, character for character, and where to cut.
+"""Damage in an article's text, seen without changing it: what to read instead, sign for sign, and where to cut.
 
 Everything here keeps the length, so that every offset into the repaired text is one into the article.
 """
@@ -30,10 +30,22 @@ ADDRESS = re.compile(
 """Web and mail addresses: their points and question marks end nothing."""
 
 ABBREVIATION = {
-    "en": r"Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|vs|No|pp?|ca|cf|al|Fig|Inc|Ltd|Corp|Co|e\.g|i\.e|a\.m|p\.m|etc|approx|U\.S|U\.K|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec",
-    "fr": r"M|MM|Mme|Mlle|Dr|Pr|Me|St|Ste|cf|p|pp|éd|vol|av|env|art|chap|n°|ex|c\.-à-d|apr|J\.-C|janv|févr|juill|sept|oct|nov|déc",
-    "es": r"Sr|Sra|Srta|Dr|Dra|Prof|Lic|Ing|D|Dña|Ud|Uds|Vd|Vds|pág|págs|p|núm|art|cap|vol|EE|UU|EE\.\s?UU|p\.\s?ej|aprox|St|Sto|Sta|Excmo|ss|a\.\s?C|d\.\s?C",
-    "it": r"Sig|Sigg|Dott|Prof|Ing|Avv|On|Sen|S|SS|St|pag|pagg|p|pp|cfr|art|cap|vol|n|fig|ecc\.?(?=\s[a-zà-ù])|a\.\s?C|d\.\s?C|es|cit|dr|sig|dott|prof",
+    "en": (
+        r"Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|vs|No|pp?|ca|cf|al|Fig|Inc|Ltd|"
+        r"Corp|Co|e\.g|i\.e|a\.m|p\.m|etc|approx|U\.S|U\.K|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+    ),
+    "fr": (
+        r"M|MM|Mme|Mlle|Dr|Pr|Me|St|Ste|cf|p|pp|éd|vol|av|env|art|chap|n°|ex|c\.-à-d|apr|J\.-C|janv|févr|"
+        r"juill|sept|oct|nov|déc"
+    ),
+    "es": (
+        r"Sr|Sra|Srta|Dr|Dra|Prof|Lic|Ing|D|Dña|Ud|Uds|Vd|Vds|pág|págs|p|núm|art|cap|vol|EE|UU|EE\.\s?UU|"
+        r"p\.\s?ej|aprox|St|Sto|Sta|Excmo|ss|a\.\s?C|d\.\s?C"
+    ),
+    "it": (
+        r"Sig|Sigg|Dott|Prof|Ing|Avv|On|Sen|S|SS|St|pag|pagg|p|pp|cfr|art|cap|vol|n|fig|"
+        r"ecc\.?(?=\s[a-zà-ù])|a\.\s?C|d\.\s?C|es|cit|dr|sig|dott|prof"
+    ),
 }
 _SHORT = {
     language: re.compile(rf"(?<![\w’'])(?:{forms}|[{CAPITAL}](?:\.[{CAPITAL}])*|[{CAPITAL}])\.(?=\s*\S)")

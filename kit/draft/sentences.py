@@ -13,6 +13,9 @@ from kit.draft.repair import CAPITAL, glued, masked, same_length
 ENDED = re.compile(rf"(?<=[.!?…])(?:[»”\")\]]|\s[»”])?\s+(?=[{CAPITAL}¿¡«“\"‘(—–0-9-])")
 """A border that no language disputes once abbreviations are masked."""
 
+PORTION = 10_000
+"""Characters given to sentencex at once."""
+
 MARKED = re.compile(r"(?<=[?!])\s+(?=¿|¡)")
 
 
@@ -53,7 +56,7 @@ def _split(clean: str, language: str) -> Iterator[tuple[int, int]]:
     """Where sentencex, and then plain rules, see one sentence end and the next begin."""
     import sentencex
 
-    pieces: list[str] = sentencex.segment(language, clean)
+    pieces: list[str] = [piece for part in _portions(clean) for piece in sentencex.segment(language, part)]
     if "".join(pieces) != clean:  # a library may drop what it does not know; offsets would be lost
         pieces = [clean]
     pieces = _rejoined(pieces)
@@ -65,6 +68,15 @@ def _split(clean: str, language: str) -> Iterator[tuple[int, int]]:
             begin = match
         yield at + begin, at + len(piece)
         at += len(piece)
+
+
+def _portions(clean: str) -> Iterator[str]:
+    """A text without paragraphs in portions: sentencex takes ever longer over quotation marks that nobody closes."""
+    while len(clean) > PORTION:
+        cut = max(clean.rfind(". ", 0, PORTION), clean.rfind("? ", 0, PORTION)) + 1 or PORTION
+        yield clean[:cut]
+        clean = clean[cut:]
+    yield clean
 
 
 def _rejoined(pieces: list[str]) -> list[str]:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from kit.draft.article import Block
 
 LABEL = re.compile(
-    r"[\s*_>]*(?P<name>[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:[ \u00a0][\w’'.&-]+){0,3})[ \u00a0]?[*_]*(?::|\.[ \u00a0][–—-]|[ \u00a0][–—])[*_]*(?=\s*\S)"
+    r"[\s*_>]*(?P<name>[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:[ \u00a0][\w’'.&-]+){0,3})[ \u00a0]?[*_]*(?::|"
+    r"\.[ \u00a0][–—-]|[ \u00a0][–—])[*_]*(?=\s*\S)"
 )
 ASKS = re.compile(r"(?i)^(?:q|d|p|question|pregunta|domanda|demande)[\w.]{0,2}$")
 DASH = re.compile(r"\s*[—–―-]\s?(?=\S)")
 SPOKEN = re.compile(
-    r"^\W*[«“\"—–]|(?i:\b(?:i|i['’]m|my|me|je|j['’]\w+|mon|ma|mes|nous|yo|mi|mis|me|nosotros|io|mio|mia|mi|noi|we|our)\b)"
+    r"^\W*[«“\"—–]|(?i:\b(?:i|i['’]m|my|me|je|j['’]\w+|mon|ma|mes|nous|yo|mi|mis|me|nosotros|io|mio|"
+    r"mia|mi|noi|we|our)\b)"
 )
 FEWEST = 2
 """Turns of one speaker that make a conversation."""
@@ -86,7 +88,8 @@ def _bold_or_bare(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Tu
 
 
 ANNOUNCED = re.compile(
-    r"(?i)\b(?:interview|entretien|entrevista|intervista|propos recueillis|conversation|rencontre|conversación|q ?& ?a|questions? à)\b"
+    r"(?i)\b(?:interview|entretien|entrevista|intervista|propos recueillis|conversation|rencontre|"
+    r"conversación|q ?& ?a|questions? à)\b"
 )
 
 

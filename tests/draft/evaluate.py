@@ -108,13 +108,13 @@ def main(arguments: list[str]) -> int:
         ("Held out", [pair for pair in found if pair.held_out]),
     ):
         if among:
-            print(f"{title}: {len({pair.article for pair in among})} articles\n")
-            print("| questions | precision | recall | labelled |\n|---|---|---|---|")
-            print("\n".join(table(among)) + "\n")
+            sys.stdout.write(f"{title}: {len({pair.article for pair in among})} articles\n\n")
+            sys.stdout.write("| questions | precision | recall | labelled |\n|---|---|---|---|\n")
+            sys.stdout.write("\n".join(table(among)) + "\n\n")
     if "--wrong" in sys.argv:
         for pair in found:
             if not pair.held_out and (not pair.labelled or not pair.found or pair.labelled[0] != pair.found[0]):
-                print(pair.article, pair.labelled, pair.found)
+                sys.stdout.write(f"{pair.article} {pair.labelled} {pair.found}\n")
     return 0
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kit.draft.compare.comparison import Comparison
 from kit.draft.compare.saying import Saying
-from kit.draft.compare.stemma import ENOUGH, Bond, Naming
+from kit.draft.compare.stemma import Bond, Naming
 
 WIDTH = 680
 """Units of the drawing; a hundred of them are 25 mm on the sheet."""
@@ -73,7 +73,7 @@ def _curve(bond: Bond, xs: Sequence[float], top: float) -> Markup:
         middle=(xs[bond.first] + xs[bond.second]) / 2,
         deep=2 * _lowest(bond, top) - y,  # a curve comes half as deep as its control point
         wide=1.5 + min(4.0, bond.characters / 400),
-        dashes=Markup("") if bond.characters >= ENOUGH else Markup(' stroke-dasharray="4 3"'),
+        dashes=Markup(' stroke-dasharray="4 3"') if bond.is_slight else Markup(""),
     )
 
 

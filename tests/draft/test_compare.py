@@ -124,6 +124,9 @@ def disjoint(passages: Sequence[Shared]) -> bool:
     [
         ("en", "The firm lost money, according to the Financial Times, which saw the letter.", "Financial Times"),
         ("en", "The Guardian reported it.", "The Guardian"),
+        ("en", "“No,” said mayor Ana Pratt.", "Ana Pratt"),
+        ("en", "Three thousand came, according to police.", ""),
+        ("fr", "« Jamais », a déclaré le ministre Paul Durand.", "Paul Durand"),
         ("en", "Reuters first reported the deal on Monday.", "Reuters"),
         ("en", "“We were never asked,” said Amina Diallo.", "Amina Diallo"),
         ("fr", "La mairie a menti, d’après Le Monde.", "Le Monde"),
@@ -188,6 +191,15 @@ def test_a_credit_in_both_texts_is_no_cut() -> None:
     assert [(found.kept, found.credit.name, found.elsewhere) for found in cut.cuts[0, 1]] == [(0, "Echo", False)]
 
 
+def test_a_full_stop_that_two_texts_share_does_not_drag_in_the_sentence_before() -> None:
+    quoted = '. "We were never asked about the bridge," said mayor Ana Pratt of the town.'
+    found = compare(
+        [typed(f"The Herald reported the price{quoted}", name="a"), typed(f"Nobody knew it{quoted}", name="b")]
+    )
+    assert found.passages
+    assert found.cuts == {(0, 1): ()}
+
+
 # Figures
 
 
@@ -246,6 +258,17 @@ def test_a_number_that_changed_in_the_same_sentence_is_pointed_out() -> None:
     (figure,) = matched(texts, [figures_of(text, []) for text in texts])
     assert figure.numbers
     assert {text: one.key[0] for text, one in figure.figures.items()} == {0: "40000000", 1: "60000000"}
+
+
+def test_a_changed_number_is_pointed_out_even_where_a_third_text_agrees_with_one() -> None:
+    texts = [
+        typed("Around 3,000 people marched on Saturday, according to police.", name="a"),
+        typed("More than 5,000 people marched on Saturday, organisers said.", name="b"),
+        typed("Près de 3 000 personnes ont défilé samedi.", "fr", name="c"),
+    ]
+    same, changed = matched(texts, [figures_of(text, credits_of(text)) for text in texts])
+    assert (set(same.figures), same.numbers, same.hedges) == ({0, 2}, False, True)
+    assert (set(changed.figures), changed.numbers) == ({0, 1}, True)
 
 
 # Claims, and who depends on whom

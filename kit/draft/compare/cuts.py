@@ -13,6 +13,10 @@ NEAR = 100
 """Characters between a passage and a credit in the same sentence that can belong to it."""
 
 
+TOUCH = 12
+"""Characters of a sentence that a passage holds at least to run through it: a full stop or a word is too little."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A credit that stands in the sentence of a shared passage in one text, and is missing there in the other."""
@@ -62,10 +66,14 @@ def cuts(
 
 def _beside(text: Text, passage: Stretch, credited: Sequence[Credit]) -> list[Credit]:
     """The credits in the sentences that the passage runs through."""
-    places = text.sentences_of(passage)
+    places = [place for place in text.sentences_of(passage) if _overlap(text.sentences[place], passage) >= TOUCH]
     if not places:
         return []
     start = max(text.sentences[places[0]].start, passage.start - NEAR)
     end = min(text.sentences[places[-1]].end, passage.end + NEAR)
     beside = (credit for credit in credited if not credit.at_foot)
     return [credit for credit in beside if start <= credit.stretch.end and credit.stretch.start < end]
+
+
+def _overlap(one: Stretch, other: Stretch) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)

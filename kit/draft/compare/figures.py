@@ -153,8 +153,7 @@ def matched(texts: Sequence[Text], figures: Sequence[Sequence[Figure]]) -> list[
         for figure in found:
             by_key.setdefault(figure.key, {}).setdefault(number, figure)
     result = [_compared(group) for group in by_key.values() if len(group) > 1]
-    alone = [(number, figure) for group in by_key.values() if len(group) == 1 for number, figure in group.items()]
-    return result + [_compared(dict(pair), numbers=True) for pair in _changed(texts, alone)]
+    return result + [_compared(dict(pair), numbers=True) for pair in _changed(texts, by_key)]
 
 
 _ALIKE = 0.6
@@ -164,23 +163,28 @@ _OF_ONE_UNIT = 400
 """Figures of one unit that are compared with each other; there are more only in tables."""
 
 
-def _changed(texts: Sequence[Text], alone: Sequence[tuple[int, Figure]]) -> Iterator[list[tuple[int, Figure]]]:
+def _changed(
+    texts: Sequence[Text], by_key: Mapping[tuple[str, str, str], Mapping[int, Figure]]
+) -> Iterator[list[tuple[int, Figure]]]:
     """Pairs of figures of one unit, in sentences that otherwise say the same in one language."""
     by_unit: dict[tuple[str, str, str], list[tuple[int, Figure, frozenset[str]]]] = {}
-    for number, figure in alone:
-        text = texts[number]
-        sentence = text.sentences[text.sentence_at(figure.stretch.start)]
-        said = frozenset(stems(text.words(sentence), text.language))
-        by_unit.setdefault((text.language, *figure.key[1:]), []).append((number, figure, said))
-    for group in by_unit.values():
+    for group in by_key.values():
+        for number, figure in group.items():
+            text = texts[number]
+            sentence = text.sentences[text.sentence_at(figure.stretch.start)]
+            said = frozenset(stem for stem in stems(text.words(sentence), text.language) if not stem.isdigit())
+            by_unit.setdefault((text.language, *figure.key[1:]), []).append((number, figure, said))
+    for found in by_unit.values():
         used: set[int] = set()
-        few = group[:_OF_ONE_UNIT]
+        few = found[:_OF_ONE_UNIT]
         for first, (number, figure, said) in enumerate(few):
             for second in range(first + 1, len(few)):
                 other, twin, too = few[second]
                 least = min(len(said), len(too))
                 if other == number or {first, second} & used or least < 4 or len(said & too) < _ALIKE * least:
                     continue
+                if other in by_key[figure.key] or number in by_key[twin.key]:
+                    continue  # one of them has both numbers
                 used |= {first, second}
                 yield [(number, figure), (other, twin)]
 

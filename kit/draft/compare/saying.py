@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kit.draft.compare.comparison import Comparison, Pair
 from kit.draft.compare.cuts import Cut
 from kit.draft.compare.figures import Day, Figure, SameFigure
-from kit.draft.compare.stemma import ENOUGH, Bond
+from kit.draft.compare.stemma import Bond
 from kit.words import N_, Words
 from kit.words.dates import MONTHS, written
 
@@ -152,7 +152,7 @@ class Saying:
     def suggests(self, bond: Bond) -> str:
         """The direction that cut credits suggest; that there is none is said, too."""
         first, second = self.letter(bond.first), self.letter(bond.second)
-        if bond.characters < ENOUGH:
+        if bond.is_slight:
             return self.tr(
                 "What {a} and {b} share is short: names and set phrases may agree without any copying.",
                 a=first,

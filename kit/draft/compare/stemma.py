@@ -17,8 +17,8 @@ from kit.draft.compare.figures import Day, days
 from kit.draft.compare.shared import Shared
 from kit.draft.compare.text import Text
 
-ENOUGH = 200
-"""Characters two texts share at least before a missing credit suggests a direction."""
+SLIGHT = 80
+"""Characters the longest shared passage has at least; shorter ones may be names and set phrases, copied by nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,17 @@ class Bond:
     first: int
     second: int
     characters: int
+    longest: int
+    """Characters of the longest shared passage."""
     share: Mapping[int, float]
     """By text: how much of it that is, from 0 to 1."""
     later: int | None
     """The text that the cut credits suggest is the later one; None where they suggest nothing or contradict."""
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether what they share may be names and set phrases."""
+        return self.longest < SLIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +86,13 @@ def stemma(
 
 def _bond(pair: tuple[int, int], shared: Sequence[Shared], cuts: Sequence[Cut], texts: Sequence[Text]) -> Bond:
     first, second = pair
-    characters = sum(map(len, shared))
+    characters, longest = sum(map(len, shared)), max(map(len, shared))
     lost = Counter(cut.cut for cut in cuts)
     later = None
-    if characters >= ENOUGH and lost[first] != lost[second] and min(lost[first], lost[second]) == 0:
+    if longest >= SLIGHT and lost[first] != lost[second] and min(lost[first], lost[second]) == 0:
         later = first if lost[first] else second
     share = {number: min(1.0, characters / max(1, len(texts[number].text))) for number in pair}
-    return Bond(first, second, characters, share, later)
+    return Bond(first, second, characters, longest, share, later)
 
 
 def _named(credited: Sequence[Sequence[Credit]]) -> tuple[Naming, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kit.screen.dialogs import Item, Picker
 from kit.session.clock import shown
 from kit.words import Words
-from kit.words.dates import written
+from kit.words.dates import day_and_month, written
 
 if TYPE_CHECKING:
     from kit.session.sessions import Summary
@@ -26,6 +26,9 @@ MOST = 5
 
 SAME_LESSON = 3 * 3600.0
 """Seconds after which a class that stopped is no longer thought to be the one that is going on."""
+
+THIS_YEAR = 300 * 86400.0
+"""Seconds for which a date needs no year."""
 
 
 def offer(summaries: Sequence[Summary], is_alive: Callable[[Summary], bool], tr: Words) -> Picker:
@@ -46,7 +49,11 @@ def offer(summaries: Sequence[Summary], is_alive: Callable[[Summary], bool], tr:
     latest = summaries[0]
     recent = is_alive(latest) or 0 <= now - latest.last_alive < SAME_LESSON
     return Picker(
-        tr("A class of this lesson is not finished"), items, start=items[0].id if recent else NEW, numbered=False
+        tr("A class of this lesson is not finished"),
+        items,
+        start=items[0].id if recent else NEW,
+        numbered=False,
+        wide=True,
     )
 
 
@@ -54,8 +61,8 @@ def place(summary: Summary, tr: Words) -> str:
     """When the class was held and where it stopped."""
     moment = datetime.fromtimestamp(summary.last_alive).astimezone()
     today = moment.date() == datetime.now().astimezone().date()
-    date = written(tr, f"{moment:%Y-%m-%d}")
-    when = f"{moment:%H:%M}" if today else f"{date}, {moment:%H:%M}"
+    date = day_and_month if 0 <= time.time() - summary.last_alive < THIS_YEAR else written
+    when = f"{moment:%H:%M}" if today else f"{date(tr, f'{moment:%Y-%m-%d}')}, {moment:%H:%M}"
     return tr("{when}, step {number} of {count}", when=when, number=summary.index + 1, count=summary.steps)
 
 

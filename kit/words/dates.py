@@ -28,5 +28,14 @@ def written(tr: Words, date: str) -> str:
     month = tr(MONTHS[int(parts[1]) - 1])
     if len(parts) == 2:
         return tr("{month} {year}", month=month, year=parts[0])
-    day = "1er" if tr.language == "fr" and int(parts[2]) == 1 else str(int(parts[2]))
-    return tr("{day} {month} {year}", day=day, month=month, year=parts[0])
+    return tr("{day} {month} {year}", day=_day(tr, parts[2]), month=month, year=parts[0])
+
+
+def day_and_month(tr: Words, date: str) -> str:
+    """`2025-11-04` as “4 November”, for a date whose year nobody asks."""
+    _, month, day = date.split("-")
+    return tr("{day} {month}", day=_day(tr, day), month=tr(MONTHS[int(month) - 1]))
+
+
+def _day(tr: Words, day: str) -> str:
+    return "1er" if tr.language == "fr" and int(day) == 1 else str(int(day))

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from kit.files.writing import write_whole
@@ -115,8 +116,16 @@ def print_set(
     )
     make_folder(out)
     _write(path, pdf)
-    pages = sum(bases[copy.profile].pages for copy in copies)
-    yield Progress(done=1, total=1, kind=kind, path=path, pages=pages, warnings=tuple(dict.fromkeys(told)))
+    pages = [bases[copy.profile].pages for copy in copies]
+    yield Progress(
+        done=1,
+        total=1,
+        kind=kind,
+        path=path,
+        pages=sum(pages),
+        sheets=sum(ceil(own / 2) if kind.both_sides else own for own in pages),
+        warnings=tuple(dict.fromkeys(told)),
+    )
 
 
 def _write_separately(

@@ -75,7 +75,8 @@ def tell(progress: Progress, tr: Words) -> None:
         sys.stderr.flush()
         return
     pages = tr.plural("{count} page", "{count} pages", progress.pages)
-    told = tr("{name}: {value}", name=name, value=pages)
+    sheets = tr.plural("{count} sheet", "{count} sheets", progress.sheets)
+    told = tr("{name}: {value}", name=name, value=f"{pages}, {sheets}" if progress.sheets else pages)
     sys.stderr.write(f"{progress.done}/{progress.total} {told}\n")
     for warning in progress.warnings:
         sys.stderr.write(say(tr, warning) + "\n")

@@ -37,6 +37,8 @@ class Progress:
     path: Path | None = None
     pages: int = 0
     """Sides of the file just written."""
+    sheets: int = 0
+    """Sheets of paper it takes, where it holds the copies of a whole class."""
     warnings: tuple[Message, ...] = ()
     """What the teacher should know about the file just written."""
 

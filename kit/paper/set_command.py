@@ -14,6 +14,7 @@ from kit.paper.kinds import KINDS, Page
 from kit.paper.printing import Progress, print_lesson
 from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
+from kit.paper.sheet_count import count, pieces_on_a_sheet
 from kit.session.class_list import ClassList
 from kit.session.codes import MOST
 from kit.words import N_, Message, Words, say
@@ -56,14 +57,22 @@ def run(
         for message in told:
             sys.stderr.write(say(tr, message) + "\n")
         asked = [Asked(lesson, kind, language, page, minutes, ruling) for kind in mine]
+        sheets, pupils = 0, sum(len(made) for _, made in sets)
         for progress in _sets(asked, sets, drawn, out, separately=separately):
             tell(progress, tr)
+            sheets += progress.sheets
         rest = [kind for kind in kinds if kind not in mine]
-        count = min(MOST, max(len(made) for _, made in sets))
+        ballots = min(MOST, max(len(made) for _, made in sets))
         for progress in print_lesson(
-            lesson, rest, language, page, out, minutes, count, profile=profile, ruling=ruling, folder=folder
+            lesson, rest, language, page, out, minutes, ballots, profile=profile, ruling=ruling, folder=folder
         ):
             tell(progress, tr)
+            if progress.path is not None:
+                pieces = pieces_on_a_sheet(lesson, progress.kind, language, page, profile)
+                sheets += count(progress.kind, progress.pages, pupils, profile=profile, pieces=pieces).sheets
+        if not separately:
+            whom = tr.plural("{count} pupil", "{count} pupils", pupils)
+            sys.stderr.write(f"{whom} → {tr.plural('{count} sheet', '{count} sheets', sheets)}\n")
     except Refused as refused:
         sys.stderr.write(say(tr, refused.message) + "\n")
         return 1

@@ -234,6 +234,7 @@ def test_the_command_prints_a_class_says_what_it_cannot_draw_first_and_leaves_no
     assert done.returncode == 0, done.stderr
     assert NOBODYS in done.stderr.splitlines()[0]
     assert Path(done.stdout.splitlines()[0]).name.endswith(".3B.pdf")
+    assert re.search(r"^6 pupils → \d+ sheets$", done.stderr, re.MULTILINE)
     pupils = [name.split()[0] for name in LATIN]
     for folder in ("cache", "state", "tmp", "home"):
         for path in (tmp_path / folder).rglob("*"):
@@ -242,6 +243,17 @@ def test_the_command_prints_a_class_says_what_it_cannot_draw_first_and_leaves_no
                 assert name not in path.name
                 assert not any(name.encode(code) in content for code in ("utf-8", "utf-16-le", "utf-16-be")), path
     assert [path.name for path in (tmp_path / "out").iterdir() if ".part" in path.name] == []
+
+
+def test_copies_without_names_say_how_much_paper_they_take(tmp_path: Path) -> None:
+    lesson = str(HERE / "lessons" / "fair-play")
+    command = [sys.executable, "-m", "kit", "print", lesson, "--kind", "worksheet", "--copies", "5", "--page", "a4"]
+    environment = {**os.environ, "KIT_LANGUAGE": "en", "PYTHONPATH": str(HERE.parent.parent)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8")
+    assert done.stdout.split() == ["fair-play.en.worksheet.a4.x5.pdf"], done.stderr
+    pages = pypdfium2.PdfDocument(tmp_path / "fair-play.en.worksheet.a4.x5.pdf")
+    assert len(pages) % 10 == 0
+    assert done.stderr.splitlines()[-1] == f"5 pupils → {len(pages) // 2} sheets"
 
 
 def test_portions_follow_one_another_without_losing_anybody() -> None:

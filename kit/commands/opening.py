@@ -22,11 +22,13 @@ def open_(context: click.Context, file: Path, lessons: Path | None) -> None:
     from kit.files import report
     from kit.files.problems import errors, in_reading_order
     from kit.paper.enclosed import unpack
+    from kit.paper.limits import limit_memory
     from kit.paper.opening import put_away
     from kit.paper.refused import Refused
     from kit.words import say as spoken
 
     tr, library = words_of(context), library_of(lessons)
+    limit_memory()  # a stranger's file may unpack to anything
     try:
         opened = put_away(library, unpack(file))
     except Refused as refused:

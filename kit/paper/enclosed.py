@@ -101,6 +101,8 @@ def _attached(data: bytes, path: Path) -> bytes | None:
             for name, told in document.attachments.items():
                 if name.endswith(SUFFIX):
                     return _stream(told.obj.EF.F)
+    except MemoryError:
+        raise Refused(Message.of(N_("{path} is too large for a document of Kit's."), path=path)) from None
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, AttributeError, KeyError, TypeError, RuntimeError):
         raise Refused(Message.of(N_("{path} is not a PDF that can be read."), path=path)) from None
     return None

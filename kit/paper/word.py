@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -41,6 +42,17 @@ def word(blocks: Iterable[Block], *, title: str, language: str, page: Page) -> b
         _add(document, block, language)
     out = io.BytesIO()
     document.save(out)
+    return _dated(out)
+
+
+def _dated(saved: io.BytesIO) -> bytes:
+    """The same file with one date for everything in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            told = zipfile.ZipInfo(entry.filename, _WRITTEN.timetuple()[:6])
+            told.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(told, source.read(entry))
     return out.getvalue()
 
 

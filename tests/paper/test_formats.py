@@ -166,6 +166,7 @@ def test_a_word_document_says_its_title_and_which_language_each_passage_is_in() 
     for language in ("fr", "es", "it"):
         assert f'<w:lang w:val="{language}"/>' in xml
     assert xml.count("<w:tblHeader/>") >= len(document.tables) - 1
+    assert {entry.date_time[:3] for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()} == {(2026, 1, 1)}
     assert make(handed("worksheet"), "docx") == data
 
 

@@ -27,10 +27,14 @@ _BEFORE = 12.0
 
 _SHEET = "names"
 _DIRECTION = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+"""Hyphens the font has no form for; they look like the common one."""
+
 _PIXEL = 0.75
 
 _SET = re.compile(rb"/(\S+)\s+[-\d.]+\s+Tf|<([0-9a-fA-F]+)>")
 _MAPPED = re.compile(rb"<([0-9a-fA-F]{4})>\s*<[0-9a-fA-F]+>")
+_EMPTY = re.compile(rb"(<[0-9a-fA-F]{4}>)\s*<>")
 _UNREAD = b"<2060>"
 """What a glyph stands for that is a part of a letter before it: a word joiner, which is neither drawn nor read."""
 
@@ -57,7 +61,9 @@ class Stamps:
 
 def clean(name: str) -> str:
     """`name` composed (NFC), on one line, and without marks that turn the direction of what follows."""
-    kept = "".join(mark for mark in name.translate(_DIRECTION) if unicodedata.category(mark) != "Cc" or mark.isspace())
+    kept = "".join(
+        mark for mark in name.translate(_DIRECTION | _HYPHENS) if unicodedata.category(mark) != "Cc" or mark.isspace()
+    )
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
@@ -117,17 +123,20 @@ def _note_glyphs(content: bytes, used: dict[str, set[bytes]]) -> None:
 def _complete(document: Any, used: Mapping[str, set[bytes]]) -> bool:
     """Say of every glyph what it stands for, as PDF/UA asks; whether anything was missing.
 
-    WeasyPrint names the first glyph of a letter only, and a letter may be put together from several.
+    WeasyPrint names the first glyph of a letter, and a letter may be put together from several: of Hebrew with its
+    points, the others are said to stand for nothing, which no reader takes.
     """
     changed = False
     fonts = document.pages[0].Resources.get("/Font", {})
     for name, codes in used.items():
         table = fonts[f"/{name}"].ToUnicode
-        told = table.read_bytes()
+        before = table.read_bytes()
+        told = _EMPTY.sub(rb"\1 " + _UNREAD, before)
         silent = sorted(codes - {code.lower() for code in _MAPPED.findall(told)})
         if silent:
             rows = b"".join(b"<%b> %b\n" % (code, _UNREAD) for code in silent)
-            section = b"%d beginbfchar\n%bendbfchar\nendcmap" % (len(silent), rows)
-            table.write(told.replace(b"endcmap", section, 1))
+            told = told.replace(b"endcmap", b"%d beginbfchar\n%bendbfchar\nendcmap" % (len(silent), rows), 1)
+        if told != before:
+            table.write(told)
             changed = True
     return changed

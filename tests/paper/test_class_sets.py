@@ -104,6 +104,13 @@ def test_each_pupils_file_keeps_the_rules_of_pdf_ua_and_has_the_name_on_every_pa
         assert not any(squeezed(other) in page for other in others for page in found)
 
 
+@pytest.mark.parametrize("name", ["מֹשֶׁה", "مُحَمَّد", "Ca\u0301t\u0323q\u0323", "g̃uarani M̃", "Jean‑Luc"])
+def test_letters_put_together_from_several_parts_keep_the_rules_too(name: str) -> None:
+    ((_, pdf),) = assembly.separate(worksheet(), "standard", draw_names([Copy(name=name)]).portions)
+    report = pdf_validation.validate_pdf_bytes(pdf, profile=pdf_validation.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [failure.message for failure in report.failures]
+
+
 def test_a_name_belongs_to_the_page_not_to_the_text() -> None:
     made = worksheet()
     ((_, pdf),) = assembly.separate(made, "standard", draw_names([Copy(name="Ada Rossi")]).portions)

@@ -23,6 +23,9 @@ Verdict = tuple[Kind, tuple[Message, ...]]
 LIST = 2
 """Questions in lines of their own that make a list."""
 
+LEGAL = 400
+"""Characters of a paragraph about an author or a licence in which its cue stands."""
+
 LONG = 200
 """Characters of a paragraph that is more than a title, a name or a link."""
 
@@ -46,6 +49,7 @@ class Reader:
         self._by_block: dict[int, list[int]] = {}
         for index, span in enumerate(spans):
             self._by_block.setdefault(span.block, []).append(index)
+        self._announced_spans = [span for span in spans if article.blocks[span.block].for_class]
         self._group_ends = self._groups()
         self._list = self._closing_list()
         self._first_addressed = self._first_address()
@@ -223,7 +227,10 @@ class Reader:
             return True
         return bool(
             re.fullmatch(r"(?:https?://|www\.)\S+|(?:[#@][\w-]+[\s,]*)+|\W*\([A-Z]{2,5}\)\W*|[A-Z]{2,4}", said)
-            or (sentence.block >= self._tail and anywhere("imprint").search(said))
+            or (
+                sentence.block >= self._tail
+                and anywhere("imprint").search(self.text[block.start : block.start + LEGAL])
+            )
             or (block.role == "heading" and whole("for-class").match(said))
             or (sentence.block >= self._tail and self._is_bare(said))
         )
@@ -261,7 +268,10 @@ class Reader:
         return span.sentence > self._last_words
 
     def _is_answered_below(self, span: Span) -> bool:
-        """Whether a paragraph that asks nothing stands right below a question in a line of its own."""
+        """Whether questions below an announcement are each answered by a paragraph, as readers' questions are."""
+        return self._has_answer(span) and sum(self._has_answer(other) for other in self._announced_spans) >= LIST
+
+    def _has_answer(self, span: Span) -> bool:
         below = span.block + 1
         if below >= len(self.article.blocks):
             return False

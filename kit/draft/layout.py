@@ -109,6 +109,12 @@ def _announces(said: str) -> bool:
     return len(said) <= 90 and whole("for-class").match(said) is not None and not inside("answered").search(said)
 
 
+def _announces_inside(said: str) -> bool:
+    """Whether a paragraph announces questions and asks them itself: “Some questions to discuss: 1) …”."""
+    head, colon, rest = said.partition(":")
+    return bool(colon) and "?" in rest and "?" not in head and _announces(f"{head[-LONGEST_HEADING:]}:")
+
+
 def _with_class(text: str, found: list[Block]) -> list[Block]:
     """Mark what stands below an announcement, up to the next heading that is no question and announces nothing."""
     result: list[Block] = []
@@ -121,7 +127,8 @@ def _with_class(text: str, found: list[Block]) -> list[Block]:
             continue
         if block.zone in ("furniture", "comments") or (block.role == "heading" and not said.endswith("?")):
             running = False
-        result.append(replace(block, for_class=running and block.zone == "body"))
+        here = running or _announces_inside(said)
+        result.append(replace(block, for_class=here and block.zone == "body"))
     return result
 
 

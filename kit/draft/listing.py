@@ -10,12 +10,12 @@ from typing import Any
 from kit.draft.article import Article
 from kit.draft.excerpts import Passage, Passages
 from kit.draft.propose import OPENING, Draft
-from kit.draft.questions import Question, questions
+from kit.draft.questions import Kind, Question, questions
 from kit.draft.sentences import sentences
 from kit.words import N_, Words, say
 from kit.words.plain import printable
 
-KIND = {
+KIND: dict[Kind, str] = {
     "prompt": N_("asked of the reader"),
     "open": N_("closes the article, left open"),
     "rhetorical": N_("rhetorical"),

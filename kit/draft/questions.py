@@ -40,6 +40,8 @@ GLUED_OPENER = {
     )
     for language, words in OPENERS.items()
 }
+BOLD_LABEL = re.compile(r"[\s>*_]*[^?*_\n]{1,40}:[*_]{1,2}\s+")
+NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-hA-H])[.)]\s+(?=\S)")
 HOUR = re.compile(r"\d{1,2}[:h.]\d{2}(?:\s?[ap]m)?[\s:–—-]+(?=\D)")
 CREDIT = re.compile(
     r"(?i)^\W*(?:sources?|fuentes?|font[ei]|via|vía|crédit|credit|photo|foto|image|imagen|immagine)\s*:"
@@ -139,9 +141,13 @@ def _begin(text: str, begin: int, end: int, language: str) -> tuple[int, bool]:
     if cut:
         begin, after_credit = begin + cut, True
     begin = _inside_quotation(text, begin, end)
+    label = BOLD_LABEL.match(text, begin, end)
+    if label is not None:
+        begin = label.end()
     while begin < end and (text[begin].isspace() or text[begin] in "*_>#–—―-•,;:)[]»”…."):
         begin += 1
-    return begin, after_credit
+    number = NUMBER.match(text, begin, end)
+    return (number.end() if number is not None else begin), after_credit
 
 
 def _after_credit(said: str, language: str) -> int:

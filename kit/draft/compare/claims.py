@@ -33,7 +33,7 @@ FEWEST = 5
 RARE = 8
 """The rarest stems of a sentence that its counterparts are looked up by."""
 
-PLACES = 400
+PLACES = 150
 """Sentences a stem may stand in and still lead to counterparts; commoner ones say nothing."""
 
 _STEMMERS = {"en": "english", "fr": "french", "es": "spanish", "it": "italian", "de": "german", "pt": "portuguese"}

@@ -13,9 +13,7 @@ from kit.draft.compare.shared import Stretch
 from kit.draft.compare.vocabulary import ANY_SMALL, SMALL
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GLUED = re.compile(
-    r"(?<=[a-zà-öø-ÿ])(?=(?:" + "|".join(sorted(word.capitalize() for word in ANY_SMALL if len(word) > 2)) + r")\b)"
-)
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}\b")
 """Where a line without a full stop was glued to a sentence: “Forbes, BloombergQuel est votre avis”."""
 
 _LONGEST = 1200
@@ -87,7 +85,8 @@ class Text:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Stretch]:
     """A sentence, cut where another was glued to it and where it has no end."""
-    for border in (*(match.start() for match in _GLUED.finditer(text, start, end)), end):
+    glued = [match.start() for match in _GLUED.finditer(text, start, end) if match.group().lower() in ANY_SMALL]
+    for border in (*glued, end):
         while border - start > _LONGEST:
             blank = text.rfind(" ", start + 1, start + _LONGEST)
             cut = blank if blank > start else start + _LONGEST

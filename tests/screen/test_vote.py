@@ -272,6 +272,18 @@ class TestTheDesk:
             assert isinstance(teaching(pilot).mode, VoteMode)
             assert "1 ballot typed" in seen(pilot)
 
+    async def test_the_next_stub_is_typed_over_one_that_was_refused(self) -> None:
+        one = codes("many-hands", "deliberate")[0]
+        async with opened(screen=DeskScreen) as pilot:
+            await pilot.press("v", "t")
+            await pilot.pause()
+            await pilot.press(*"A1", "space", *"1", "enter")
+            await pilot.pause()
+            assert "A1 is on no ballot of this vote" in seen(pilot)
+            await pilot.press(*one, "space", *"1", "space", *"2", "enter")
+            await pilot.pause()
+            assert set(vote_of(pilot).ballots) == {one}
+
     async def test_on_the_wall_no_ballots_are_typed(self) -> None:
         async with opened() as pilot:
             await pilot.press("v", "t")

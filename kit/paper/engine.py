@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import native
-from kit.paper import fonts, tags
+from kit.paper import fonts, parsing, tags
 from kit.paper.kinds import Page, style_names
 from kit.paper.limits import limited
 from kit.paper.profiles import ProfileName
@@ -49,8 +49,7 @@ def lay_out(html: str, sheet: str, page: Page, profile: ProfileName = "standard"
     tools = _tools()
     styles = [_style(name) for name in (*_sheet_names(sheet, page, profile), *(("forms",) if forms else ()))]
     with _bounded(tools):
-        source = tools.weasyprint.HTML(string=html, base_url=None, url_fetcher=tools.fetcher)
-        document = source.render(
+        document = parsing.document(tools.weasyprint, html, tools.fetcher).render(
             font_config=tools.font_config, stylesheets=styles, pdf_variant="pdf/ua-1", pdf_forms=forms
         )
     return Laid(document)

@@ -9,14 +9,12 @@ from math import ceil
 from kit.lesson.scene import SceneLine
 from kit.paper.facts import PrintedPassage
 from kit.paper.kinds import Page
+from kit.paper.profiles import Profile
 
 POINT = 25.4 / 72
 """Millimetres."""
 
-LEADING = 1.4
-"""Heights of the type from row to row."""
-
-LETTER_WIDTH = 0.5
+WIDTH = 0.5
 """Heights of the type to a letter on average, generously: a row may stay short, but no pair of pages may grow."""
 
 WIDTH = {"a4": 183.0, "letter": 188.0, "a3": 183.0}
@@ -53,9 +51,9 @@ Spread = tuple[FacingPassage, ...]
 """What stands on one pair of pages."""
 
 
-def spreads(passages: Iterable[PrintedPassage], page: Page, points: float, *, notes: bool) -> tuple[Spread, ...]:
-    """The passages on pairs of `page` in type of `points`, with a column for `notes` or none."""
-    room = _Room(page, points, notes=notes)
+def spreads(passages: Iterable[PrintedPassage], page: Page, profile: Profile) -> tuple[Spread, ...]:
+    """The passages on pairs of `page`, set in `profile`. A row may stay short, but no pair of pages may grow."""
+    room = _Room(page, profile)
     pairs: list[list[FacingPassage]] = [[]]
     left = room.height
     for printed in passages:
@@ -90,20 +88,21 @@ def _fitting(lines: Sequence[FacingLine], room: float) -> Iterator[FacingLine]:
 class _Room:
     """How much of a page things take, reckoned from their letters."""
 
-    def __init__(self, page: Page, points: float, *, notes: bool) -> None:
-        self._size = points * POINT
+    def __init__(self, page: Page, profile: Profile) -> None:
+        self._profile = profile
+        self._size = profile.points * POINT
         self.height = HEIGHT[page] - 1.5 * self._size
-        self._width = WIDTH[page] * (1 - NOTES if notes else 1) - NUMBER * self._size
+        self._width = WIDTH[page] * (1 if profile.stacked else 1 - NOTES) - NUMBER * self._size
 
     def line(self, line: SceneLine) -> float:
         rows = max(self._rows(line.text, self._width), self._rows(line.translation, self._width))
-        return round((rows * LEADING + 0.35) * self._size, 1)
+        return round((rows * self._profile.leading + 0.35) * self._size, 1)
 
     def head(self, printed: PrintedPassage) -> float:
         whole = self._width + NUMBER * self._size
         about = self._rows(printed.passage.about, whole)
-        return (4.6 + about * LEADING) * self._size
+        return (4.6 + about * self._profile.leading) * self._size
 
     def _rows(self, text: str, width: float) -> int:
-        letters = max(1, int(width / (LETTER_WIDTH * self._size)))
+        letters = max(1, int(width / (self._profile.letter * self._size)))
         return ceil((len(text) + 6) / letters) if text else 0

@@ -64,8 +64,7 @@ class Pieces:
     def spreads(self) -> tuple[Spread, ...]:
         """The lines on facing pages."""
         facts = self._facts
-        profile = facts.profile
-        return spreads(facts.passages, facts.page, profile.points, notes=not profile.stacked)
+        return spreads(facts.passages, facts.page, facts.profile)
 
     @cached_property
     def cards(self) -> tuple[CardSheet, ...]:

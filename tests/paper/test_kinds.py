@@ -16,6 +16,7 @@ from kit.lesson.model import Lesson
 from kit.lesson.plan import plan
 from kit.paper.cards import COLUMNS
 from kit.paper.facts import Facts
+from kit.paper.formats import formats_of
 from kit.paper.handouts import handout
 from kit.paper.kinds import KINDS
 from kit.paper.pieces import Pieces
@@ -288,3 +289,22 @@ def test_names_of_kinds_are_words_in_every_language() -> None:
     for language in LANGUAGES:
         names = [words(language)(kind.name) for kind in KINDS.values()]
         assert len(set(names)) == len(names)
+
+
+def test_the_documentation_lists_every_kind_and_profile_as_the_code_has_them() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "handouts.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in row.strip("|").split("|")] for row in text.splitlines() if re.match(r"\| `\w", row)
+    ]
+    kinds = {row[0].strip("`"): row for row in rows if len(row) == 6}
+    assert set(kinds) == set(KINDS)
+    told = {"pupil": "each pupil", "group": "each group", "class": "the room", "teacher": "the teacher"}
+    for kind in KINDS.values():
+        _, _, whom, usual, sizes, formats = kinds[kind.id]
+        assert whom == told[kind.whose], kind.id
+        assert (usual == "always") is kind.usual, kind.id
+        assert (usual == "never") is kind.sealed, kind.id
+        assert (usual == "if a step asks") is (kind.id in get_args(Printed) and not kind.usual), kind.id
+        assert (sizes == "all") is kind.profiles, kind.id
+        assert (formats == "all") is (len(formats_of(kind)) > 1), kind.id
+    assert {row[0].strip("`") for row in rows if len(row) == 3} == set(PROFILES)

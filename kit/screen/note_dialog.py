@@ -48,12 +48,17 @@ class NoteDialog(Dialog[str]):
     ]
     AUTO_FOCUS = "#note"
 
-    def __init__(self, room: Room, listed: ClassList | None, note: Note | None = None) -> None:
-        """`note` is changed; without it new ones are made. Text that names anybody of `listed` is held back."""
+    def __init__(self, room: Room, listed: ClassList | None, note: Note | None = None, *, unsent: str = "") -> None:
+        """`note` is changed; without it new ones are made. Text that names anybody of `listed` is held back.
+
+        `unsent` is what had been typed of a new note when the dialog was left.
+        """
         super().__init__()
         self.room = room
         self.listed = listed
         self.note = note
+        self.unsent = unsent
+        """What has been typed and not put up, once the dialog is left."""
         self.last = note.id if note is not None else ""
         self.kind: NoteKind
         self.column: Column
@@ -75,7 +80,7 @@ class NoteDialog(Dialog[str]):
             )
             yield Choices(id="note-kind", markup=False)
             yield Input(
-                value="" if note is None else _typed(note, words(self._language)),
+                value=self.unsent if note is None else _typed(note, words(self._language)),
                 placeholder=tr("They pay the bill, so they decide. #14"),
                 id="note",
                 max_length=LONGEST_NOTE + SIGNS,
@@ -244,6 +249,7 @@ class NoteDialog(Dialog[str]):
             self.waiting = None
             self._answer(Content(""))
         else:
+            self.unsent = self.query_one(Input).value.strip()
             self.dismiss(self.last)
 
 

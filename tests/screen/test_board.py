@@ -232,6 +232,22 @@ async def test_the_footer_of_the_wall_leaves_out_what_only_the_desk_does() -> No
             assert ("New note" in seen(pilot).splitlines()[-1]) is there
 
 
+async def test_a_note_that_was_left_half_typed_comes_back() -> None:
+    async with opened(DeskScreen, "n") as pilot:
+        await pilot.press(*"Who", "escape")
+        await pilot.pause()
+        assert "What was typed is not put up; n brings it back." in seen(pilot)
+        assert not board(pilot).notes
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press(*"#ours", "enter", "escape")
+        await pilot.pause()
+        assert [one.text for one in board(pilot).notes] == ["Who"]
+        await pilot.press("n")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == ""
+
+
 async def test_a_question_is_not_put_among_what_the_class_agrees_on() -> None:
     async with opened(DeskScreen, "n", step="deliberate.deliberate") as pilot:
         await note(pilot, "It is cheaper #14")

@@ -51,6 +51,8 @@ class BoardMode(Mode):
         """The id of the note the desk marks."""
         self.line = 0
         """The index of the line the desk looks at."""
+        self.unsent = ""
+        """A new note that was typed and not put up: in no journal, only here."""
 
     def enter(self) -> None:
         """Show the board, or join the other screen where it shows board or lines already."""
@@ -203,9 +205,14 @@ class BoardMode(Mode):
 
         def typed(chosen: str | None) -> None:
             self.chosen = chosen or self.chosen
+            if note is None:
+                self.unsent = dialog.unsent
+            if self.unsent and note is None:
+                self.host.remark(self.tr("What was typed is not put up; n brings it back."))
             self.host.changed()
 
-        self.host.app.push_screen(NoteDialog(self.room, self.host.class_list, note), typed)
+        dialog = NoteDialog(self.room, self.host.class_list, note, unsent=self.unsent)
+        self.host.app.push_screen(dialog, typed)
 
     def action_remove(self) -> None:
         note = self.note

@@ -66,7 +66,7 @@ def draft(
     into: Path | None,
     lessons: Path | None,
 ) -> None:
-    """Nothing is written without --yes, and nothing at all where the article cannot be read."""
+    """Nothing is written before the teacher says so: on the draft screen, or by --yes where there is none."""
     tr = words_of(context)
     opened = _opened(tr, article, language)
     if questions:
@@ -80,6 +80,10 @@ def draft(
         from kit.draft import listing
 
         say(listing.draft_as_json(proposed))
+    elif not yes and article != "-" and sys.stdin.isatty() and sys.stdout.isatty():
+        from kit.screen import run
+
+        context.exit(run.draft(proposed, library_of(into or lessons), name=name, interface=tr.language))
     elif not yes:
         from kit.draft import listing
 

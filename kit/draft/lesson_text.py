@@ -35,10 +35,15 @@ def text_of(draft: Draft, source: str, content: Words, comments: Words) -> str:
     excerpts = _excerpts(draft)
     lines = ["# yaml-language-server: $schema=../lesson.schema.json"]
     lines += [f"# {line}" for line in _wrapped(comments(HEAD, mark=MARK.strip().replace(" ", "\u00a0")))]
-    lines += [f"title: {quoted(draft.title[:90])}{MARK}", f"language: {draft.article.language}{MARK}", ""]
-    lines += ["at_a_glance:", f"  minutes: {draft.minutes}{MARK}", "", "excerpts:"]
+    lines += [
+        f"title: {quoted(draft.title[:90])}{_mark('title' in draft.confirmed)}",
+        f"language: {draft.article.language}{MARK}",
+        "",
+    ]
+    lines += ["at_a_glance:", f"  minutes: {draft.minutes}{_mark('minutes' in draft.confirmed)}", "", "excerpts:"]
     for excerpt in excerpts:
-        lines += [f"  {excerpt.id}:{MARK}", f"    source: {source}", f"    status: reported{MARK}", "    original: |"]
+        mark = _mark(_is_confirmed(draft, excerpt))
+        lines += [f"  {excerpt.id}:{mark}", f"    source: {source}", f"    status: reported{MARK}", "    original: |"]
         lines += [f"      {row}" for row in excerpt.rows]
     lines += ["", "questions:"]
     accepted = draft.accepted
@@ -60,7 +65,7 @@ def _question(
     draft: Draft, item: Item, number: int, source: str, excerpts: Sequence[Excerpt], *, last: bool
 ) -> Iterator[str]:
     position = "opening" if number == 0 else "closing" if last and number > 1 else "core"
-    yield f"  {question_id(number)}:{MARK}"
+    yield f"  {question_id(number)}:{_mark(item.confirmed)}"
     yield "    asks: |"
     yield f"      {_row(item.asks)}"
     yield f"    position: {position}"
@@ -71,7 +76,7 @@ def _question(
         yield f"          {_row(item.question.text)}"
     needed = _needed(item, excerpts)
     if needed:
-        yield f"    needs: [{', '.join(needed)}]{MARK}"
+        yield f"    needs: [{', '.join(needed)}]{_mark(item.lines_confirmed)}"
     leaning = draft.leaning_on(item)
     if leaning:
         yield "    follow_ups:"
@@ -92,7 +97,7 @@ def _steps(draft: Draft, count: int) -> Iterator[str]:
     yield f"    question: {question_id(0)}{MARK}"
     if draft.protocol and draft.protocol != EXIT:
         yield "  - id: discuss"
-        yield f"    protocol: {draft.protocol}{MARK}"
+        yield f"    protocol: {draft.protocol}{_mark('protocol' in draft.confirmed)}"
         yield f"    question: {question_id(1 if count > 1 else 0)}{MARK}"
 
 
@@ -110,6 +115,19 @@ def _excerpts(draft: Draft) -> list[Excerpt]:
         if _proved(draft.article, rows):
             result.append(Excerpt(f"lines-{len(result) + 1}", passage, rows))
     return result or _first_lines(draft.article)
+
+
+def _is_confirmed(draft: Draft, excerpt: Excerpt) -> bool:
+    """Whether the teacher has chosen these lines for a question of the lesson."""
+    place = (excerpt.passage.start, excerpt.passage.end)
+    return any(
+        item.lines_confirmed and place in [(item.passages[n].start, item.passages[n].end) for n in item.chosen]
+        for item in draft.accepted
+    )
+
+
+def _mark(confirmed: bool) -> str:
+    return "" if confirmed else MARK
 
 
 def _first_lines(article: Article) -> list[Excerpt]:

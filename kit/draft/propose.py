@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from kit.draft.article import Article
 from kit.draft.excerpts import Passage, Passages
 from kit.draft.facts import Fact, facts
-from kit.draft.questions import Kind, Question, questions
+from kit.draft.questions import FOR_CLASS, Kind, Question, questions
 from kit.draft.sentences import sentences
 from kit.lesson.chooser import Choice, Situation, minutes, protocols
 from kit.protocols.model import Protocol
@@ -27,6 +28,10 @@ READ_CLOSELY = 3
 MINUTES = 50
 
 
+Part = Literal["title", "minutes", "protocol"]
+"""What a teacher settles about the lesson as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A question of the article in the draft, with the passages that may go with it."""
@@ -40,6 +45,10 @@ class Item:
     asks: str
     """The question as the class will read it; the article's words until the teacher edits them."""
     kind: Kind
+    confirmed: bool = False
+    """Whether the teacher has said that the question belongs in the lesson; else Kit guessed it."""
+    lines_confirmed: bool = False
+    """Whether she has chosen the passages herself."""
 
     @property
     def is_edited(self) -> bool:
@@ -62,10 +71,12 @@ class Draft:
     facts: tuple[Fact, ...] = ()
     own_question: str = ""
     """Ours, where the article asks its readers nothing."""
+    confirmed: frozenset[Part] = frozenset()
+    """What the teacher has settled herself; the rest Kit guessed."""
 
     def accept(self, number: int) -> Draft:
-        """With question `number` (from 0) in the lesson."""
-        return self._with(number, replace(self.items[number], accepted=True))
+        """With question `number` (from 0) in the lesson, because the teacher wants it there."""
+        return self._with(number, replace(self.items[number], accepted=True, confirmed=True))
 
     def drop(self, number: int) -> Draft:
         """Without question `number`."""
@@ -73,27 +84,41 @@ class Draft:
 
     def relabel(self, number: int, kind: Kind) -> Draft:
         """With question `number` taken for another kind; what is for the class comes in, the rest goes out."""
-        item = replace(self.items[number], kind=kind, accepted=kind in ("prompt", "open"))
+        item = replace(self.items[number], kind=kind, accepted=kind in FOR_CLASS, confirmed=True)
         return self._with(number, item)
 
     def reword(self, number: int, asks: str) -> Draft:
         """With other words for question `number`."""
-        return self._with(number, replace(self.items[number], asks=" ".join(asks.split())))
+        return self._with(number, replace(self.items[number], asks=" ".join(asks.split()), confirmed=True))
 
     def choose(self, number: int, passages: Sequence[int]) -> Draft:
         """With these passages (numbers from 0) for question `number`. Errors: IndexError for one there is not."""
         item = self.items[number]
         for passage in passages:
             item.passages[passage]
-        return self._with(number, replace(item, chosen=tuple(sorted(set(passages)))))
+        return self._with(number, replace(item, chosen=tuple(sorted(set(passages))), lines_confirmed=True))
 
     def with_protocol(self, protocol: str) -> Draft:
         """With another protocol for the main question."""
-        return replace(self, protocol=protocol)
+        return replace(self, protocol=protocol, confirmed=self.confirmed | {"protocol"})
 
     def with_title(self, title: str) -> Draft:
         """With another title."""
-        return replace(self, title=" ".join(title.split()))
+        return replace(self, title=" ".join(title.split()), confirmed=self.confirmed | {"title"})
+
+    def with_minutes(self, minutes: int) -> Draft:
+        """For a period of another length, in minutes."""
+        return replace(self, minutes=minutes, confirmed=self.confirmed | {"minutes"})
+
+    def with_passages(self, number: int) -> Draft:
+        """With passages to choose from for question `number`, where Kit took it for none of the class's."""
+        item = self.items[number]
+        if item.passages:
+            return self
+        found = sentences(self.article)
+        passages = Passages(self.article, found, [each.question for each in self.items])
+        best = tuple(passages.best(replace(item.question, text=item.asks), PASSAGES_SHOWN))
+        return self._with(number, replace(item, passages=best, chosen=tuple(range(min(1, len(best))))))
 
     def _with(self, number: int, item: Item) -> Draft:
         return replace(self, items=(*self.items[:number], item, *self.items[number + 1 :]))
@@ -165,12 +190,20 @@ def _no_more_than(items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
     return tuple(result)
 
 
-def _choices(available: Mapping[str, Protocol], length: int) -> list[Choice]:
-    """The protocols that ask for nothing but a question and fit beside the opening and the exit ticket."""
-    frame = sum(minutes(available[name])[1] for name in (OPENING, EXIT) if name in available)
-    askable = {
+def beside(available: Mapping[str, Protocol]) -> int:
+    """The minutes that the opening and the exit ticket take as a rule, beside the main protocol."""
+    return sum(minutes(available[name])[1] for name in (OPENING, EXIT) if name in available)
+
+
+def askable(available: Mapping[str, Protocol]) -> dict[str, Protocol]:
+    """The protocols that ask for nothing but a question."""
+    return {
         name: protocol
         for name, protocol in available.items()
         if tuple(protocol.requires) == ("question",) and name not in (OPENING, EXIT)
     }
-    return protocols(askable, Situation(minutes=max(1, length - frame)))
+
+
+def _choices(available: Mapping[str, Protocol], length: int) -> list[Choice]:
+    """The protocols that ask for nothing but a question and fit beside the opening and the exit ticket."""
+    return protocols(askable(available), Situation(minutes=max(1, length - beside(available))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -31,8 +32,21 @@ USUAL = "50"
 ANY = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ForDraft:
+    """What is known of a lesson that a protocol is chosen for, in minutes."""
+
+    minutes: int
+    """The length of the period."""
+    beside: int
+    """What the opening and the exit ticket take of it."""
+
+
 class ChooseDialog(Dialog[str]):
-    """Answers with the id of a lesson, or None. The arrows change what is asked, and the list follows at once."""
+    """Answers with the id of a lesson, or None. The arrows change what is asked, and the list follows at once.
+
+    With `for_draft` it answers with the id of a protocol instead: the one that such a lesson is made with.
+    """
 
     CSS_PATH = ["dialogs.tcss", "choose.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,19 +55,28 @@ class ChooseDialog(Dialog[str]):
     ]
     AUTO_FOCUS = "#minutes"
 
-    def __init__(self, lessons: Sequence[Lesson], protocols: Mapping[str, Protocol], *, language: str) -> None:
+    def __init__(
+        self,
+        lessons: Sequence[Lesson],
+        protocols: Mapping[str, Protocol],
+        *,
+        language: str,
+        for_draft: ForDraft | None = None,
+    ) -> None:
         """`lessons` are those that can be held, `protocols` all there are, in the `language` they are shown in."""
         super().__init__()
         self.lessons = {lesson.id: lesson for lesson in lessons}
         self.protocols = protocols
         self.language = language
+        self.for_draft = for_draft
         self._first: int | None = None
         """Where the first lesson stands in the list."""
 
     def compose(self) -> ComposeResult:
         tr = self.tr
+        usual = str(self.for_draft.minutes) if self.for_draft else USUAL
         questions: list[tuple[str, str, list[tuple[str, str]]]] = [
-            ("minutes", tr("Minutes"), [(minutes, minutes) for minutes in MINUTES]),
+            ("minutes", tr("Minutes"), [(minutes, minutes) for minutes in sorted({*MINUTES, usual}, key=int)]),
             (
                 "class",
                 tr("Class"),
@@ -69,10 +92,14 @@ class ChooseDialog(Dialog[str]):
             for name, label, options in questions:
                 with Horizontal(classes="choose--row"):
                     yield Static(Content(label), classes="choose--label")
-                    yield OneOf(options, USUAL if name == "minutes" else ANY, id=name)
+                    yield OneOf(options, usual if name == "minutes" else ANY, id=name)
             yield OptionList(markup=False)
             yield Static(
-                Content(tr("Arrows choose · Enter shows the lesson's plan · Esc goes back")),
+                Content(
+                    tr("Arrows choose · Enter takes the protocol · Esc goes back")
+                    if self.for_draft
+                    else tr("Arrows choose · Enter shows the lesson's plan · Esc goes back")
+                ),
                 classes="dialog--keys",
             )
 
@@ -112,6 +139,9 @@ class ChooseDialog(Dialog[str]):
 
     def _rank(self) -> None:
         situation = self.situation
+        if self.for_draft is not None:
+            self._rank_protocols(replace(situation, minutes=max(1, situation.minutes - self.for_draft.beside)))
+            return
         lessons = chooser.lessons(self.lessons.values(), situation)
         protocols = chooser.protocols(self.protocols, situation)
         listed = self.query_one(OptionList)
@@ -125,6 +155,17 @@ class ChooseDialog(Dialog[str]):
             # A protocol is for the teacher's own lesson: there is nothing to open behind it.
             listed.add_option(Option(self._row(self.protocols[choice.id].title, choice), disabled=True))
         self._first = 1 if lessons else None
+        listed.highlighted = self._first
+
+    def _rank_protocols(self, situation: Situation) -> None:
+        """Protocols alone, each of which can be taken."""
+        protocols = chooser.protocols(self.protocols, situation)
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_option(self._heading(self.tr("Protocols") if protocols else self.tr("No protocol fits.")))
+        for choice in protocols:
+            listed.add_option(Option(self._row(self.protocols[choice.id].title, choice), id=choice.id))
+        self._first = 1 if protocols else None
         listed.highlighted = self._first
 
     def _heading(self, text: str) -> Option:

@@ -33,11 +33,7 @@ class ProblemsScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         tr = self.tr
-        title = tr("“{title}” cannot be used yet", title=shown(self.heading))
-        hint = tr(
-            "Mend the file and press r in the library. In the shell, “kit check {name}” says the same.",
-            name=shown(self.folder),
-        )
+        title, hint = self.told()
         with Vertical(classes="dialog dialog-wide"):
             yield Static(Prose([Content(title)]), classes="dialog--title")
             with VerticalScroll(classes="dialog--scroll"):
@@ -45,8 +41,28 @@ class ProblemsScreen(Dialog[None]):
                     yield Static(Prose([sentence(problem, tr)]), classes="problem")
             yield Static(Prose([Content(hint)]), classes="dialog--keys")
 
+    def told(self) -> tuple[str, str]:
+        """What stands above the problems, and what to do about them."""
+        tr = self.tr
+        return tr("“{title}” cannot be used yet", title=shown(self.heading)), tr(
+            "Mend the file and press r in the library. In the shell, “kit check {name}” says the same.",
+            name=shown(self.folder),
+        )
+
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+
+class RemarksScreen(ProblemsScreen):
+    """What there is to look at in a lesson that can be used."""
+
+    def told(self) -> tuple[str, str]:
+        """How many there are, and what says the same later."""
+        tr = self.tr
+        if not self.problems:
+            return tr("Nothing to object to."), tr("Esc goes back")
+        title = tr.plural("{count} thing to look at", "{count} things to look at", len(self.problems))
+        return title, tr("Esc goes back. In the shell, “kit check {name}” says the same.", name=shown(self.folder))
 
 
 def sentence(problem: Problem, tr: Words) -> Content:

@@ -13,6 +13,8 @@ from kit.words import words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kit.draft.propose import Draft
+    from kit.lesson.library import Library
     from kit.lesson.model import Lesson
     from kit.session.class_list import ClassList
     from kit.session.room import Room
@@ -127,6 +129,20 @@ def library(*, interface: str = "en", theme: str | None = None, **options: Any) 
         from kit.screen.library import LibraryScreen
 
         return LibraryScreen(**options)
+
+    return run(first, interface=interface, theme=theme)
+
+
+def draft(proposed: Draft, lessons: Library, *, name: str = "", interface: str = "en", theme: str | None = None) -> int:
+    """Open the draft of a lesson, which is written into the folder of `lessons`, and return the exit code.
+
+    `name` is what its folder is to be called, made of the title where absent.
+    """
+
+    def first() -> Any:
+        from kit.screen.drafting import DraftScreen
+
+        return DraftScreen(proposed, lessons, name=name)
 
     return run(first, interface=interface, theme=theme)
 

@@ -21,18 +21,21 @@ class TextDialog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
     AUTO_FOCUS = "#note"
 
-    def __init__(self, title: str, hint: str, wrong: Callable[[str], str]) -> None:
+    def __init__(self, title: str, hint: str, wrong: Callable[[str], str], value: str = "", keys: str = "") -> None:
+        """`value` is what stands in the line at first, to be changed; `keys` says what Enter does."""
         super().__init__()
         self.heading = title
         self.hint = hint
         self.wrong = wrong
+        self.value = value
+        self.keys = keys
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self.heading), classes="dialog--title")
-            yield Input(placeholder=self.hint, id="note", compact=True)
+            yield Input(self.value, placeholder=self.hint, id="note", compact=True)
             yield Static(id="answer", markup=False)
-            yield Static(Content(self.tr("Enter keeps it · Esc goes back")), classes="dialog--keys")
+            yield Static(Content(self.keys or self.tr("Enter keeps it · Esc goes back")), classes="dialog--keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -11,6 +11,7 @@ from dataclasses import replace
 from kit.screen.actions.action import MODES, Action, Place
 from kit.screen.actions.board import BOARD
 from kit.screen.actions.desk import DESK
+from kit.screen.actions.draft import DRAFT
 from kit.screen.actions.draw import DRAW
 from kit.screen.actions.everywhere import EVERYWHERE
 from kit.screen.actions.library import LIBRARY
@@ -22,7 +23,7 @@ from kit.words import N_, Words
 
 __all__ = ["ACTIONS", "Action", "Place", "actions_here", "actions_of", "call", "key_name", "key_names"]
 
-ACTIONS: tuple[Action, ...] = (*LIBRARY, *PLAN, *WALL, *DESK, *VOTE, *TALK, *BOARD, *DRAW, *EVERYWHERE)
+ACTIONS: tuple[Action, ...] = (*LIBRARY, *PLAN, *WALL, *DESK, *VOTE, *TALK, *BOARD, *DRAW, *DRAFT, *EVERYWHERE)
 
 DIGITS = frozenset("0123456789")
 """Taken by every tool: counts, line numbers, seats."""

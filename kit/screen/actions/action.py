@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["everywhere", "library", "plan", "print", "wall", "desk", "vote", "talk", "board", "draw", "dialog"]
+Place = Literal[
+    "everywhere", "library", "plan", "print", "wall", "desk", "vote", "talk", "board", "draw", "draft", "dialog"
+]
 """Where an action makes sense; `everywhere` means on every full screen."""
 
 MODES: frozenset[Place] = frozenset({"vote", "talk", "board", "draw"})

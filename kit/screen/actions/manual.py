@@ -18,6 +18,7 @@ TITLES: dict[Place, str] = {
     "talk": N_("While the class talks"),
     "board": N_("On the board"),
     "draw": N_("While drawing"),
+    "draft": N_("While drafting a lesson"),
 }
 
 

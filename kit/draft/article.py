@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -104,6 +104,15 @@ class Article:
         if self.places is None or start >= end:
             return start, end
         return self.places.starts[start], self.places.ends[end - 1]
+
+    def visible(self) -> Article:
+        """The article with a blank for each character that could steer a terminal; every offset stays."""
+        from kit.files.document import is_forbidden
+
+        if all(line.isprintable() for line in self.text.splitlines()):
+            return self
+        text = "".join(" " if is_forbidden(c) and c not in "\r\n" else c for c in self.text)
+        return self if text == self.text else replace(self, text=text, title=" ".join(self.title.split()))
 
     def is_as_filed(self) -> bool:
         """Whether the text is the file itself, byte for byte: UTF-8 with nothing to take off."""

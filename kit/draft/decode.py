@@ -14,11 +14,14 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\u
 MOST_CONTROL = 0.002
 """Share of control characters above which something is no text; old files have a few by accident."""
 
+ACCIDENTS = 3
+"""Control characters that any text may hold."""
+
 
 def decode(data: bytes, *, is_page: bool = False) -> str:
     """The text in `data`. Errors: `UnreadableArticleError` where it is not text."""
     text = _decoded(data, is_page=is_page)
-    if "\x00" in text or len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
+    if "\x00" in text or len(CONTROL.findall(text)) > max(ACCIDENTS, MOST_CONTROL * len(text)):
         raise UnreadableArticleError(
             Message.of(
                 N_("This is not a text. Kit reads .txt, .md, .html, .docx and .pdf; save the article as one of these.")

@@ -148,6 +148,7 @@ def propose(article: Article, available: Mapping[str, Protocol], own_question: s
 
     `available` are the protocols by id; `own_question` is asked where the article puts none to its readers.
     """
+    article = article.visible()
     found = sentences(article)
     asked = questions(article, found)
     passages = Passages(article, found, asked)

@@ -129,6 +129,8 @@ def _asks(said: str, mark: re.Match[str]) -> bool:
     before, after = said[: mark.start()].rstrip(), said[mark.end() :]
     if not before or not (before[-1].isalnum() or before[-1] in CLOSING + "%€$°…."):
         return False
+    if before.count("`") % 2:
+        return False  # code
     if before[-1] in "(" or (after[:1].isalnum() and not after[:1].isupper() and "=" in after[:30]):
         return False
     return not (after[:1] == ")" and before[-1:] == "(")

@@ -14,7 +14,6 @@ from kit.draft.article import Article
 from kit.draft.lesson_text import MARK, quoted, text_of
 from kit.draft.propose import Draft
 from kit.files import bundled
-from kit.files.document import is_forbidden
 from kit.files.writing import write_whole
 from kit.lesson.home import Home
 from kit.lesson.library import FILE
@@ -89,7 +88,7 @@ def _undone_on_error() -> Iterator[list[Path]]:
 def _store(draft: Draft, seeds: Path, comments: Words, made: list[Path]) -> tuple[str, Path]:
     """The article in `seeds` and its entry; an article that lies there already is not stored twice."""
     article = draft.article
-    data = article.data if article.is_as_filed() and _is_visible(article.text) else _visible(article.text).encode()
+    data = article.data if article.is_as_filed() else article.text.encode()
     digest = hashlib.sha256(data).hexdigest()
     catalogue = seeds / CATALOGUE
     known: CatalogueFile | None = None
@@ -124,15 +123,6 @@ def _create(path: Path, data: bytes, made: list[Path]) -> None:
         raise FileExistsError(17, "exists", str(path))
     write_whole(path, data)
     made.append(path)
-
-
-def _is_visible(text: str) -> bool:
-    return not any(is_forbidden(character) for line in text.split("\n") if not line.isprintable() for character in line)
-
-
-def _visible(text: str) -> str:
-    """`text` with a blank for each character that could steer a terminal: the offsets stay."""
-    return "".join(" " if is_forbidden(character) else character for character in text)
 
 
 def _free_id(draft: Draft, seeds: Path, known: CatalogueFile | None) -> str:

@@ -20,6 +20,7 @@ from pathlib import Path
 from bench.class_sets import class_set_figures
 from bench.comparing import comparing_figures
 from bench.desk import desk_figures
+from bench.drafting import drafting_figures
 from bench.measure import KIT, LESSON, ROOT, SIZE, Figure, environment, first_words_on_the_wall, rounds, seconds_of
 from bench.paper import paper_figures
 from bench.sessions import session_figures
@@ -99,7 +100,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=9, help="interleaved rounds of each comparison (default 9)")
     parser.add_argument(
         "--only",
-        choices=["terminal", "desk", "commands", "paper", "class-sets", "sessions", "compare"],
+        choices=["terminal", "desk", "commands", "paper", "class-sets", "sessions", "compare", "draft"],
         help="one part of the table",
     )
     options = parser.parse_args()
@@ -119,6 +120,7 @@ def main() -> int:
             "class-sets": class_set_figures(env, count),
             "sessions": session_figures(env, count, folder),
             "compare": comparing_figures(env, count, folder),
+            "draft": drafting_figures(env, count, folder),
         }
         for name, figures in parts.items():
             for figure in figures if options.only in (None, name) else ():

@@ -14,14 +14,15 @@ from kit.draft.questions import questions
 from tests.cli.test_commands import Kit
 
 PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Le pont - Journal</title><style>p{color:red}</style></head><body>
-<nav>Accueil</nav><h1>Le pont</h1><p>Le pont est ouvert depuis <b>lundi</b>, apr&egrave;s neuf ans, et personne ne passe.</p>
+<nav>Accueil</nav><h1>Le pont</h1><p>Le pont est ouvert depuis <b>lundi</b>, apr&egrave;s neuf ans,
+et personne ne passe.</p>
 <script>var q = "Pourquoi ?";</script><p>Que feriez-<i>vous</i>&nbsp;? Qui paiera le pont ?</p>
 <footer>Une question ?</footer></body></html>"""
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 DOCUMENT = f"""<w:document {NAMESPACE}><w:body>
 <w:p><w:pPr><w:pStyle w:val="Titre1"/></w:pPr><w:r><w:t>Le pont</w:t></w:r></w:p>
-<w:p><w:r><w:t>Le pont est ouvert depuis lundi, après neuf ans de travaux, et personne ne l’a traversé.</w:t></w:r></w:p>
+<w:p><w:r><w:t>Le pont est ouvert depuis lundi, après neuf ans, et personne ne l’a traversé.</w:t></w:r></w:p>
 <w:p><w:r><w:t>Que feriez-</w:t></w:r><w:r><w:t>vous ?</w:t></w:r></w:p></w:body></w:document>"""
 
 

@@ -57,7 +57,7 @@ def test_every_finding_comes_with_what_to_try_in_the_readers_language(kit: Kit) 
 
 def test_for_programs_and_from_standard_input(kit: Kit) -> None:
     command = [sys.executable, "-m", "kit", "ask", "--format", "json"]
-    said = "Is it safe?\n\nWhat would you change?\n".encode()
+    said = b"Is it safe?\n\nWhat would you change?\n"
     done = subprocess.run(command, input=said, capture_output=True, env=kit.environment, check=True)
     first, second = json.loads(done.stdout)
     assert [finding["fault"] for finding in first["findings"]] == ["closed"]

@@ -44,7 +44,7 @@ def run(
     told: list[Message] = []
     for listed in classes:
         made, problems = of_class(listed, lesson, language, profile)
-        sets.append((listed.name.replace(" ", "-"), made))
+        sets.append((_free(listed.name.replace(" ", "-"), [called for called, _ in sets]), made))
         told += problems
     if not classes and copies:
         sets.append((f"x{copies}", counted(copies, lesson, language, profile)))
@@ -77,6 +77,12 @@ def run(
         sys.stderr.write(say(tr, refused.message) + "\n")
         return 1
     return 0
+
+
+def _free(called: str, taken: Sequence[str]) -> str:
+    """`called`, with a number behind it where another list of this run has the same name."""
+    same = sum(other == called or other.startswith(f"{called}-") for other in taken)
+    return f"{called}-{same + 1}" if called in taken else called
 
 
 def _sets(

@@ -14,9 +14,6 @@ from kit.paper.profiles import Profile
 POINT = 25.4 / 72
 """Millimetres."""
 
-WIDTH = 0.5
-"""Heights of the type to a letter on average, generously: a row may stay short, but no pair of pages may grow."""
-
 WIDTH = {"a4": 183.0, "letter": 188.0, "a3": 183.0}
 HEIGHT = {"a4": 262.0, "letter": 244.0, "a3": 262.0}
 """Millimetres inside the margins."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -27,6 +28,7 @@ each_profile = pytest.mark.parametrize("profile", PROFILES)
 READ = [kind.id for kind in KINDS.values() if kind.profiles]
 
 
+@cache
 def laid_out(kind: str, profile: ProfileName, language: str = "fr", lesson: str = "many-hands") -> Laid:
     made = handout(lesson_called(lesson), kind, language, "a4", profile=profile)
     return engine.lay_out(made.html, kind, "a4", made.profile)

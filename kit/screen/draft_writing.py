@@ -89,7 +89,7 @@ def offer(screen: DraftScreen) -> None:
         text,
         yes=tr("Start class"),
         no=tr("Stay here"),
-        other=(tr("Check"), partial(check, screen, folder)),
+        other=(tr("Check"), partial(_later, screen, folder)),
     )
 
     def answered(yes: bool | None) -> None:
@@ -97,6 +97,11 @@ def offer(screen: DraftScreen) -> None:
             start(screen, folder)
 
     screen.app.push_screen(ask, answered)
+
+
+def _later(screen: DraftScreen, folder: Path) -> None:
+    """Check from the screen itself: the question that is being answered will not be there to hear of the end."""
+    screen.call_later(check, screen, folder)
 
 
 def check(screen: DraftScreen, folder: Path) -> None:

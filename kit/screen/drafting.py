@@ -23,7 +23,8 @@ from kit.screen.layout.draft_article import ArticleRows, safe
 from kit.screen.widgets.columns import Column, Row
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.prose import Prose
-from kit.screen.widgets.rows_pane import RowsPane
+from kit.screen.widgets.rows_pane import Place, RowsPane
+from kit.words.plain import printable
 
 if TYPE_CHECKING:
     from kit.protocols.model import Protocol
@@ -55,7 +56,6 @@ class DraftScreen(KitScreen):
         self.folder: Path | None = None
         """Where the lesson was written."""
         self._article_rows = ArticleRows()
-        self._places: dict[str, dict[int, tuple[int, int]]] = {}
 
     def compose(self) -> ComposeResult:
         from kit.protocols.titles import titles
@@ -74,17 +74,15 @@ class DraftScreen(KitScreen):
 
     # What is shown
 
-    def _article(self, width: int) -> Sequence[Content]:
+    def _article(self, width: int) -> tuple[Sequence[Content], Place | None]:
         page = self._article_rows.page(self.draft, self.chosen, width, self.tr)
-        self._places["article"] = page.places
-        return page.rows
+        return page.rows, page.places.get(self.chosen)
 
-    def _lesson(self, width: int) -> Sequence[Content]:
+    def _lesson(self, width: int) -> tuple[Sequence[Content], Place | None]:
         spoken = self.kit.interface
         named = {name: each.get(spoken) or next(iter(each.values()), name) for name, each in self._titles.items()}
         page = draft_lesson.page(self.draft, self.chosen, named, width, self.tr)
-        self._places["lesson"] = page.places
-        return page.rows
+        return page.rows, page.places.get(self.chosen)
 
     def reword(self) -> None:
         """Say everything again in the interface language."""
@@ -103,9 +101,6 @@ class DraftScreen(KitScreen):
         self.query_one("#now", Static).update(Prose(draft_words.now(self.draft, self.chosen, tr)))
         for pane in self.query(RowsPane):
             pane.remake()
-            place = self._places.get(pane.id or "", {}).get(self.chosen)
-            if place is not None:
-                pane.show_rows(*place)
 
     def _change(self, draft: Draft) -> None:
         self.draft = draft
@@ -181,14 +176,14 @@ class DraftScreen(KitScreen):
         def wrong(text: str) -> str:
             return "" if text.strip() else self.tr("A question needs words; x leaves it out.")
 
-        item = self.draft.items[self.chosen]
-        self.app.push_screen(
-            TextDialog(self.tr("The question, as the class will read it"), "", wrong, item.asks), self._reworded
-        )
+        before = printable(self.draft.items[self.chosen].asks)
 
-    def _reworded(self, answer: str | None) -> None:
-        if answer is not None and answer != self.draft.items[self.chosen].asks:
-            self._change(self._taken(self.draft.reword(self.chosen, answer), self.chosen))
+        def reworded(answer: str | None) -> None:
+            if answer is not None and answer != before:
+                self._change(self._taken(self.draft.reword(self.chosen, answer), self.chosen))
+
+        heading = self.tr("The question, as the class will read it")
+        self.app.push_screen(TextDialog(heading, "", wrong, before), reworded)
 
     def action_lines(self, number: int | None = None) -> None:
         """What the class reads for the question."""
@@ -221,7 +216,8 @@ class DraftScreen(KitScreen):
             if answer is not None:
                 self._change(self.draft.with_title(answer))
 
-        self.app.push_screen(TextDialog(self.tr("The title of the lesson"), "", wrong, self.draft.title), titled)
+        before = printable(" ".join(self.draft.title.split()))
+        self.app.push_screen(TextDialog(self.tr("The title of the lesson"), "", wrong, before), titled)
 
     def action_longer(self) -> None:
         """Five minutes more."""

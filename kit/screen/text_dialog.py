@@ -33,7 +33,7 @@ class TextDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self.heading), classes="dialog--title")
-            yield Input(self.value, placeholder=self.hint, id="note", compact=True)
+            yield Input(self.value, placeholder=self.hint, id="note", compact=True, select_on_focus=False)
             yield Static(id="answer", markup=False)
             yield Static(Content(self.keys or self.tr("Enter keeps it · Esc goes back")), classes="dialog--keys")
 

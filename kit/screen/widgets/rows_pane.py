@@ -15,8 +15,15 @@ AIR = 1
 """Columns between the words and the scrollbar."""
 
 
+Place = tuple[int, int]
+"""The first and the last of some rows."""
+
+
 class RowsPane(ScrollView, can_focus=False):
-    """Shows what `rows_for` (columns) gives. It never takes the focus, so every key reaches the screen."""
+    """Shows what `rows_for` (columns) gives: rows, and from which to which should be seen, if any.
+
+    It never takes the focus, so every key reaches the screen.
+    """
 
     DEFAULT_CSS = """
     RowsPane {
@@ -28,23 +35,19 @@ class RowsPane(ScrollView, can_focus=False):
     """
     ALLOW_SELECT = False
 
-    def __init__(self, rows_for: Callable[[int], Sequence[Content]], *, id: str) -> None:
+    def __init__(self, rows_for: Callable[[int], tuple[Sequence[Content], Place | None]], *, id: str) -> None:
         super().__init__(id=id)
         self._rows_for = rows_for
         self._rows: Sequence[Content] = ()
         self._made_for = 0
-        self._wanted: tuple[int, int] | None = None
+        self._wanted: Place | None = None
 
     def remake(self) -> None:
-        """Ask for the rows again."""
+        """Ask for the rows again, and scroll to those that should be seen."""
         self._made_for = 0
         self._make()
-        self.refresh()
-
-    def show_rows(self, first: int, last: int) -> None:
-        """Scroll so that the rows from `first` to `last` can be read, with a little of what stands before them."""
-        self._wanted = (first, last)
         self._settle()
+        self.refresh()
 
     def on_resize(self, _event: Resize) -> None:
         self._make()
@@ -53,11 +56,12 @@ class RowsPane(ScrollView, can_focus=False):
     def _make(self) -> None:
         width = self.scrollable_content_region.width
         if width > 0 and width != self._made_for:
-            self._rows = self._rows_for(width - AIR)
+            self._rows, self._wanted = self._rows_for(width - AIR)
             self._made_for = width
             self.virtual_size = Size(width, len(self._rows))
 
     def _settle(self) -> None:
+        """Scroll as far as is needed, with a little of what stands before the rows."""
         height = self.scrollable_content_region.height
         if self._wanted is None or height <= 0:
             return

@@ -30,7 +30,7 @@ error: a good question may fail one test, and a dull one may pass them all.
 
 | test | what it sees | what to try |
 |---|---|---|
-| Closed | yes or no is an answer, and it is not about what ought to be | ask how far, how, for whom; or vote on a statement |
+| Closed | yes or no answers it, and it is not about what ought to be | ask how far, how, for whom; or vote on it |
 | Two questions in one | two marks, or a second demand joined by “and” | ask the first, keep the second as a follow-up |
 | Presupposing | asks why or how something is good, bad, important | ask first whether it is so |
 | False alternative | offers two answers as if there were no third | let pupils stand on a line between the two |

@@ -52,6 +52,7 @@ class Reader:
         self._announced_spans = [span for span in spans if article.blocks[span.block].for_class]
         self._group_ends = self._groups()
         self._list = self._closing_list()
+        self._listed = self._lists_below_headings()
         self._first_addressed = self._first_address()
 
     def judge(self, index: int) -> Verdict:
@@ -120,6 +121,8 @@ class Reader:
             return _said("prompt", N_("stands below a heading that announces questions"))
         if index in self._list:
             return _said("prompt", N_("belongs to a list of questions that ends the article"))
+        if span.block in self._listed:
+            return _said("prompt", N_("belongs to a list of questions below a heading"))
         return None
 
     def _heading(self, index: int, span: Span) -> Verdict | None:
@@ -307,6 +310,22 @@ class Reader:
             if closes and (anywhere("invites").search(said) or self._is_address(said)):
                 return index
         return len(self.spans)
+
+    def _lists_below_headings(self) -> frozenset[int]:
+        """The blocks of lists of nothing but questions right below a heading: a task for the reader."""
+        found: list[int] = []
+        run: list[int] = []
+        blocks = self.article.blocks
+        for number, block in enumerate(blocks):
+            if block.role == "item" and block.zone == "body":
+                run.append(number)
+                if number + 1 < len(blocks) and blocks[number + 1].role == "item":
+                    continue
+            begins_below = bool(run) and run[0] > 0 and blocks[run[0] - 1].role == "heading"
+            if begins_below and len(run) >= LIST and all(one in self._by_block for one in run):
+                found += run
+            run = []
+        return frozenset(found)
 
     def _closing_list(self) -> frozenset[int]:
         """The questions in lines of their own that close the article, where there are several."""

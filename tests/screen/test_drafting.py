@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -351,3 +354,37 @@ def test_every_action_can_be_done_and_every_binding_comes_from_the_registry() ->
         assert callable(getattr(DraftScreen, f"action_{action.name}"))
     bound = {(binding.key, binding.action) for binding in bindings("draft")}  # type: ignore[union-attr]
     assert bound == {(key, action.name) for action in own for key in action.keys}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals here")
+def test_kit_draft_in_a_real_terminal_and_without_one(tmp_path: Path) -> None:
+    from tests.screen.terminal import ROOT, Terminal, kit
+
+    article = tmp_path / "town.txt"
+    article.write_text(HOSTILE, encoding="utf-8")
+    home = {"KIT_HOME": str(tmp_path / "home"), "KIT_LANGUAGE": "en", "KIT_CACHE": str(tmp_path / "cache")}
+    with Terminal(kit("draft", str(article)), env=home) as terminal:
+        terminal.until("1 question in the lesson")
+        terminal.press("a", "w")
+        terminal.until("under the name")
+        terminal.press("enter")
+        terminal.until("The lesson is written")
+        terminal.press("enter")
+        terminal.until_gone("The lesson is written")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    for unwanted in (b"\x1b]0;stolen", b"stolen\x07", "\u202e".encode()):
+        assert unwanted not in terminal.output
+    assert lesson(tmp_path)
+    before = files(tmp_path)
+    done = subprocess.run(
+        kit("draft", str(article)),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, **home, "PYTHONPATH": str(ROOT)},
+    )
+    assert "Nothing has been written. “kit draft" in done.stdout
+    assert "--yes" in done.stdout
+    assert files(tmp_path) == before

@@ -14,10 +14,11 @@ from textual.widgets import Static
 
 from kit.lesson.step_names import step_names
 from kit.screen.actions import Place
+from kit.screen.attending import Attend
 from kit.screen.keys import bindings
 from kit.screen.layout import desk
 from kit.screen.layout.rows import EMPTY
-from kit.screen.teaching import THINKING_TICK, Attend, TeachingScreen
+from kit.screen.teaching import THINKING_TICK, TeachingScreen
 from kit.screen.widgets.keybar import KeyBar
 from kit.screen.widgets.wall_sheet import WallSheet
 from kit.session.course import Course

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,18 +11,13 @@ from textual.timer import Timer
 from kit.lesson.model import Lesson
 from kit.lesson.step_names import step_names
 from kit.screen.actions import Place
-from kit.screen.base import KitScreen
+from kit.screen.attending import Attend, AttendingScreen
 from kit.session.course import Course
 
 if TYPE_CHECKING:
     from kit.screen.classroom import Attendance
     from kit.screen.modes.mode import Mode
     from kit.session.class_list import ClassList
-    from kit.session.room import Room
-    from kit.session.sessions import Summary
-
-WATCH = 0.04
-"""Seconds between two looks into the journal for what another program has written."""
 
 THINKING = 5.0
 """Seconds everybody thinks before the floor opens."""
@@ -40,16 +34,9 @@ REMARK = 6.0
 RINGS = 1.0
 """Seconds after the end of a step in which the bell may still ring: a program that begins later is silent."""
 
-Attend = Callable[[Callable[[], float]], "Room"]
-"""Makes the room of a class with the clock it is given."""
 
-
-class TeachingScreen(KitScreen):
-    """A screen that runs a class. Whatever happens goes through its room; the screen shows the room's state.
-
-    The room is made after the first paint, or with the first key if that comes earlier: nothing the class sees waits
-    for a disk.
-    """
+class TeachingScreen(AttendingScreen):
+    """A screen that runs a class: every action here is an event in its room."""
 
     PRIVATE: ClassVar[bool] = False
     """Whether only the teacher sees this screen."""
@@ -57,37 +44,13 @@ class TeachingScreen(KitScreen):
     def __init__(
         self, lesson: Lesson, course: Course, attendance: Attendance | None = None, *, attend: Attend | None = None
     ) -> None:
-        """`attendance` begins a class or offers to go on with one; `attend` enters a certain one; else none is kept."""
-        super().__init__()
-        self.lesson = lesson
+        super().__init__(lesson, course, attendance, attend=attend)
         self.mode: Mode | None = None
-        self._first_course = course
-        self._attendance = attendance
-        self._attend = attend or (attendance.start if attendance is not None else None)
-        self._room: Room | None = None
         self.remarked = ""
         """What is being said for some seconds."""
         self._remark_timer: Timer | None = None
         self.leaving = False
         """Whether this screen is going away because its class has ended."""
-        self._watch: asyncio.TimerHandle | None = None
-
-    # The class
-
-    @property
-    def room(self) -> Room:
-        """The class in progress."""
-        if self._room is None:
-            self._room = self._enter()
-            self._room.listeners.append(self.changed)
-            self._look()
-            self.set_interval(self._beat_every(), self._beat)
-        return self._room
-
-    @property
-    def course(self) -> Course:
-        """Where the class is."""
-        return self._room.state.course if self._room is not None else self._first_course
 
     @property
     def class_list(self) -> ClassList | None:
@@ -99,118 +62,6 @@ class TeachingScreen(KitScreen):
         """Who sits where, by seat; nobody on the wall."""
         listed = self.class_list
         return {pupil.seat: pupil.first or pupil.name for pupil in listed.pupils} if listed is not None else {}
-
-    def _enter(self) -> Room:
-        if self._attend is not None:
-            return self._attend(self.kit.clock)
-        from kit.session.events import Opened
-        from kit.session.room import Room
-
-        course = self._first_course
-        opened = Opened(lesson=self.lesson, plan=course.plan, language=course.language, index=course.index)
-        return Room.begin(opened, None, clock=self.kit.clock)
-
-    def on_mount(self) -> None:
-        """Make the room once the first picture stands."""
-        self.call_after_refresh(self._attend_class)
-
-    def _attend_class(self) -> None:
-        """Begin a class, or ask first which one, where this lesson has some that are not finished."""
-        if not self.is_attached:
-            return
-        summaries: list[Summary] = []
-        sentences: list[str] = []
-        if self._attendance is not None and self._room is None:
-            summaries, sentences = self._attendance.unfinished(self.tr)
-        if sentences:
-            self._notify(sentences, lambda: self._offer(summaries))
-        else:
-            self._offer(summaries)
-
-    def _offer(self, summaries: list[Summary]) -> None:
-        if self._attendance is None or not summaries:
-            self._begin_or_go_on()
-            return
-        from kit.screen.offers import answered, offer
-
-        attendance = self._attendance
-
-        def go_on(answer: str | None) -> None:
-            summary, minus_gap = answered(answer, summaries)
-            if summary is not None:
-                self._attend = lambda clock: attendance.go_on(summary, minus_gap=minus_gap, clock=clock)
-            self._begin_or_go_on()
-
-        self.app.push_screen(offer(summaries, attendance.is_alive, self.tr), go_on)
-
-    def _begin_or_go_on(self) -> None:
-        """Take on the class that was chosen; say what of it cannot be read, and begin a new one if that is all."""
-        from kit.session.faults import JournalError, told
-
-        try:
-            self._take_on(self.room)
-        except JournalError as fault:
-            if self._attendance is None:
-                raise
-            from kit.session.salvage import mend
-
-            sentences = mend([fault], self.tr) or [told(fault, self.tr)]
-            try:
-                self._take_on(self.room)
-            except JournalError:
-                self._attend = self._attendance.start
-                self._take_on(self.room)
-            self._notify(sentences)
-
-    def _notify(self, sentences: list[str], after: Callable[[], None] = lambda: None) -> None:
-        """Say what is wrong with the files of this lesson's classes, and go on when it has been read."""
-        from kit.screen.notice import Notice
-
-        notice = Notice(self.tr("The saved classes of this lesson"), "\n\n".join(sentences))
-        self.app.push_screen(notice, lambda _: after())
-
-    def _take_on(self, room: Room) -> None:
-        """Show a class as its journal has it: the lesson, too, is the one it began with."""
-        self.lesson = room.state.lesson
-        self.changed()
-
-    def on_unmount(self) -> None:
-        """Let go of the journal, and leave word where something could not be saved to the end."""
-        if self._watch is not None:
-            self._watch.cancel()
-        if self._room is not None:
-            from kit.session.sessions import leave
-
-            leave(self._room)
-            self.kit.last_words = self.trouble if self._room.unsaved else ""
-
-    @property
-    def trouble(self) -> str:
-        """Why the class is not being saved, as a sentence for the teacher; "" while it is."""
-        if self._room is None or self._room.trouble is None:
-            return ""
-        from kit.session.faults import told
-
-        return told(self._room.trouble, self.tr)
-
-    def _look(self) -> None:
-        """See what another program has written, and look again soon; far cheaper than a timer of Textual's."""
-        if self._room is not None and self._attend is not None:
-            self._room.catch_up()
-            self._watch = asyncio.get_running_loop().call_later(WATCH, self._look)
-
-    def _beat(self) -> None:
-        if self._room is not None:
-            self._room.beat()
-
-    @staticmethod
-    def _beat_every() -> float:
-        from kit.session.room import BEAT
-
-        return BEAT
-
-    def changed(self) -> None:
-        """Something has happened in the class: show it."""
 
     # The tool that is open
 

@@ -31,6 +31,8 @@ LIBRARIES = {
     "platformdirs": (4,),
     "pydantic": (2,),
     "pyyaml": (6,),
+    "sentencex": (1,),
+    "snowballstemmer": (3,),
     "textual": (8,),
     "weasyprint": (70,),
 }

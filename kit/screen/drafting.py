@@ -137,6 +137,14 @@ class DraftScreen(KitScreen):
         """Go back in the article."""
         self.query_one("#article").scroll_page_up(animate=False)
 
+    def action_more(self) -> None:
+        """Read on in the lesson, from its end back to its beginning."""
+        pane = self.query_one("#lesson")
+        if pane.scroll_offset.y >= pane.max_scroll_y:
+            pane.scroll_home(animate=False)
+        else:
+            pane.scroll_page_down(animate=False)
+
     def action_accept(self) -> None:
         """Into the lesson, with the question it leans on, and with lines to read."""
         self._change(self._taken(self.draft, self.chosen))
@@ -191,15 +199,16 @@ class DraftScreen(KitScreen):
 
         if number is not None:
             self.chosen = number
-        self._change(self.draft.with_passages(self.chosen))
-        item = self.draft.items[self.chosen]
+            self._show()
+        draft = self.draft.with_passages(self.chosen)
+        item = draft.items[self.chosen]
         if not item.passages:
             self._say(self.tr("Kit finds no passage that goes with this question."))
             return
 
         def chosen(answer: tuple[int, ...] | None) -> None:
             if answer is not None:
-                self._change(self.draft.choose(self.chosen, answer))
+                self._change(draft.choose(self.chosen, answer))
 
         self.app.push_screen(LinesDialog(item.asks, item.passages, item.chosen), chosen)
 

@@ -13,6 +13,9 @@ from textual.widgets import Input, Static
 
 from kit.screen.dialogs import Dialog
 
+LONG = 56
+"""Characters from which a line wants the wide dialog."""
+
 
 class TextDialog(Dialog[str]):
     """A title, a hint and a line; `wrong` says why a text will not do, "" where it will."""
@@ -31,7 +34,7 @@ class TextDialog(Dialog[str]):
         self.keys = keys
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog dialog-wide" if len(self.value) > LONG else "dialog"):
             yield Static(Content(self.heading), classes="dialog--title")
             yield Input(self.value, placeholder=self.hint, id="note", compact=True, select_on_focus=False)
             yield Static(id="answer", markup=False)

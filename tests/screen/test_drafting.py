@@ -144,6 +144,21 @@ async def test_a_click_on_either_side_chooses_a_question(tmp_path: Path) -> None
         assert drafted(pilot).chosen == 1
 
 
+async def test_the_whole_lesson_can_be_read_by_keys_alone(tmp_path: Path) -> None:
+    async with drafting(tmp_path, SEED, (80, 24)) as pilot:
+        await press(pilot, "home")
+        seen = ""
+        for _ in range(12):
+            seen += painted(pilot)
+            await press(pilot, "tab")
+        assert "Steps" in seen
+        assert "Exit ticket" in seen
+        pane = drafted(pilot).query_one("#lesson")
+        while pane.scroll_offset.y:
+            await press(pilot, "m")
+        assert "50 minutes" in painted(pilot), "and from its end back to its beginning"
+
+
 async def click(pilot: Pilot[int], words: str) -> None:
     """Click on the first place where `words` stand."""
     row = next(number for number, line in enumerate(painted(pilot).splitlines()) if words in line)
@@ -202,6 +217,13 @@ async def test_she_chooses_the_lines_among_passages_best_first(tmp_path: Path) -
         assert now.lines_confirmed
         await press(pilot, "l", "enter", "escape")
         assert drafted(pilot).draft.items[drafted(pilot).chosen].chosen == now.chosen
+
+
+async def test_only_looking_changes_nothing(tmp_path: Path) -> None:
+    async with drafting(tmp_path) as pilot:
+        await press(pilot, "home", "l", "escape", "k", "escape", "e", "enter", "p", "escape", "w", "escape", "q")
+        assert pilot.app.return_code == 0
+        assert cast(KitApp, pilot.app).last_words == "Nothing has been written."
 
 
 async def test_the_protocol_is_chosen_by_the_chooser_for_the_time_there_is(tmp_path: Path) -> None:

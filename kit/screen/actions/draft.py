@@ -137,6 +137,14 @@ DRAFT = (
     ),
     Action(
         place="draft",
+        name="more",
+        keys=("tab", "m"),
+        label=N_("More of the lesson"),
+        help=N_("Read on in the lesson; from its end, back to its beginning"),
+        group=LESSON,
+    ),
+    Action(
+        place="draft",
         name="page_down",
         keys=("pagedown",),
         label=N_("Read on"),

@@ -40,6 +40,8 @@ def page(draft: Draft, current: int, titles: Mapping[str, str], width: int, tr: 
             places[follow_up] = (first, len(rows) - 1)
         rows += [*_lines(item, number, width, tr), EMPTY]
     rows += _steps(draft, len(accepted), titles, width, tr)
+    if accepted and (last := max(places)) == current:  # what comes after the last question is seen with it
+        places[last] = (places[last][0], len(rows) - 1)
     return Page(rows, places)
 
 

@@ -29,6 +29,9 @@ LEGAL = 400
 LONG = 200
 """Characters of a paragraph that is more than a title, a name or a link."""
 
+NEAR = 12
+"""Sentences before the end of an article within which a last question to its readers may stand."""
+
 SHORT_CALL = 160
 """Characters of a sentence that calls readers to answer."""
 
@@ -143,6 +146,8 @@ class Reader:
         reasons = []
         if anywhere("invites").search(said):
             reasons.append(Message.of(N_("asks for the reader's opinion")))
+            if self._is_near_end(span):
+                return "prompt", (*reasons, Message.of(N_("nothing answers it before the article ends")))
         elif self._is_address(said):
             reasons.append(Message.of(N_("addresses the reader")))
         if self._is_called(index):
@@ -269,6 +274,13 @@ class Reader:
         if re.search(r"[^\W\d_]{2}", rest) and "?" not in rest:
             return False
         return span.sentence > self._last_words
+
+    def _is_near_end(self, span: Span) -> bool:
+        """Whether only a few words follow, too few for an answer to what readers think."""
+        if self._last_words - span.sentence > NEAR:
+            return False
+        after = [number for number in range(span.sentence + 1, self._last_words + 1) if not self._is_idle(number)]
+        return len(after) <= LIST and sum(len(self._sentence(number)) for number in after) <= SHORT_CALL
 
     def _is_answered_below(self, span: Span) -> bool:
         """Whether questions below an announcement are each answered by a paragraph, as readers' questions are."""

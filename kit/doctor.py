@@ -119,6 +119,16 @@ def _paper() -> Iterator[Finding]:
     else:
         yield _ok(N_("PDF: Pango and its libraries are there"))
     yield _fonts()
+    yield from judge_tags(_version("weasyprint"))
+
+
+def judge_tags(version: str) -> Iterator[Finding]:
+    """Whether Kit can complete the tags of a PDF for screen readers, which it does for one series of WeasyPrint."""
+    from kit.paper import tags
+
+    left = tags.gaps_of(version) if version else None
+    if left is not None:
+        yield Finding(State.WARNING, left)
 
 
 def _fonts() -> Finding:

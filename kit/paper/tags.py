@@ -26,15 +26,24 @@ def gaps_left() -> Message | None:
     import weasyprint
     from weasyprint.pdf import tags as tree
 
-    if weasyprint.VERSION.startswith(WEASYPRINT) and callable(getattr(tree, "_build_box_tree", None)):
-        return None
+    if callable(getattr(tree, "_build_box_tree", None)):
+        return gaps_of(weasyprint.VERSION)
+    return _left(weasyprint.VERSION)
+
+
+def gaps_of(version: str) -> Message | None:
+    """The same, judged by the `version` of WeasyPrint alone, without loading it: for `kit doctor`."""
+    return None if version.startswith(WEASYPRINT) else _left(version)
+
+
+def _left(version: str) -> Message:
     return Message.of(
         N_(
             "This PDF does not say which language each passage is in: Kit knows WeasyPrint {known}, and "
             "{version} is installed. For screen readers, install the version Kit was tested with."
         ),
         known=WEASYPRINT + "x",
-        version=weasyprint.VERSION,
+        version=version,
     )
 
 

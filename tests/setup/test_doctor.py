@@ -93,3 +93,10 @@ def test_in_a_terminal_doctor_measures_that_terminal() -> None:
     assert "132 columns and 48 rows" in text
     assert "Colours: all (xterm-256color)" in text
     assert "Traceback" not in text
+
+
+def test_a_weasyprint_whose_tags_kit_does_not_know_is_named() -> None:
+    assert list(doctor.judge_tags("70.3")) == []
+    (finding,) = doctor.judge_tags("71.0")
+    assert finding.state is State.WARNING
+    assert "71.0 is installed" in says(finding)

@@ -43,6 +43,7 @@ SCREENS: dict[str, tuple[list[str], str, list[bytes]]] = {
         "Step 13",
         [b"v", *(key.encode() for key in ("15\r", "7\r", "5\r", "r"))],
     ),
+    "draft": (["draft", str(ROOT / "seeds" / "fr-questions.txt")], "Question 9", []),
 }
 PAGES = {
     "worksheet": ("worksheet", "en", 0),

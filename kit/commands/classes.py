@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kit.commands.common import not_written, refuse, say
-from kit.paper.kinds import PAGES, Page
-from kit.paper.region import usual_page
+from kit.commands.paper_options import OUT, PAGE
+from kit.paper.kinds import Page
 from kit.usage import Command, Group, option, words_of
 from kit.words import LANGUAGES, N_, Words
 
@@ -134,19 +134,8 @@ def show(context: click.Context, name: str) -> None:
 @option(
     "--lang", "language", type=click.Choice(LANGUAGES), help=N_("The language of the cards; without it, Kit's own.")
 )
-@option(
-    "--page",
-    type=click.Choice(list(PAGES)),
-    default=usual_page,
-    help=N_("The size of the paper; without it, the usual one of your country."),
-)
-@option(
-    "--out",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help=N_("The folder for the files; without it, this one."),
-)
+@PAGE
+@OUT
 @click.pass_context
 def cards(context: click.Context, seats: str, letters: bool, language: str | None, page: Page, out: Path) -> None:
     """The path of the file on stdout."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kit.commands.common import LESSONS, library_of, refuse, say, sentences
-from kit.paper.kinds import PAGES, Page
-from kit.paper.region import usual_page
+from kit.commands.paper_options import OUT, PAGE
+from kit.paper.kinds import Page
 from kit.usage import Command, option, words_of
 from kit.words import LANGUAGES, N_, Words
 
@@ -35,19 +35,8 @@ if TYPE_CHECKING:
     type=click.Choice(LANGUAGES),
     help=N_("The language of the sheet; without it, Kit's own."),
 )
-@option(
-    "--page",
-    type=click.Choice(list(PAGES)),
-    default=usual_page,
-    help=N_("The size of the paper; without it, the usual one of your country."),
-)
-@option(
-    "--out",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help=N_("The folder for the files; without it, this one."),
-)
+@PAGE
+@OUT
 @click.pass_context
 def compare(
     context: click.Context,

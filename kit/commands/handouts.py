@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kit.commands.common import LESSON_LANGUAGE, LESSONS, MINUTES, find, lesson_language, library_of, open_lesson
+from kit.commands.paper_options import OUT
 from kit.paper.kinds import KINDS, PAGES, POSTER_PAGES, Page, pages_of
 from kit.paper.profiles import PROFILES, ProfileName
 from kit.paper.region import usual_page
@@ -43,13 +44,7 @@ if TYPE_CHECKING:
     type=click.Choice(OFFERED),
     help=N_("How the rows to write on are ruled; without it, as usual in the country."),
 )
-@option(
-    "--out",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help=N_("The folder for the files; without it, this one."),
-)
+@OUT
 @MINUTES
 @option(
     "--copies",

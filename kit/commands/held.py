@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kit.commands.common import refuse
-from kit.usage import option
-from kit.words import N_, Words
+from kit.words import Words
 
 if TYPE_CHECKING:
     from kit.session.sessions import Summary
-
-OUT = option(
-    "--out",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help=N_("The folder for the files; without it, this one."),
-)
 
 
 def named_file(name: str | None) -> Path | None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kit.commands.common import not_written, refuse, say
-from kit.commands.held import OUT, classes_meant, named_file
-from kit.paper.kinds import PAGES, Page
-from kit.paper.region import usual_page
+from kit.commands.held import classes_meant, named_file
+from kit.commands.paper_options import OUT, PAGE
+from kit.paper.kinds import Page
 from kit.usage import Command, option, words_of
 from kit.words import LANGUAGES, N_, Words
 
@@ -40,12 +40,7 @@ LONGEST = 50
     type=click.Choice(LANGUAGES),
     help=N_("The language of the page; without it, the one the class was held in."),
 )
-@option(
-    "--page",
-    type=click.Choice(list(PAGES)),
-    default=usual_page,
-    help=N_("The size of the paper; without it, the usual one of your country."),
-)
+@PAGE
 @OUT
 @click.pass_context
 def recap(context: click.Context, name: str | None, form: str, language: str | None, page: Page, out: Path) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kit.commands.common import not_written, refuse, say
-from kit.commands.held import OUT, moment_of, named_file, one_line, only_one, title_of
+from kit.commands.held import moment_of, named_file, one_line, only_one, title_of
+from kit.commands.paper_options import OUT
 from kit.usage import Command, Group, option, words_of
 from kit.words import N_, Words
 

@@ -33,7 +33,6 @@ from kit.session.events import (
 from kit.session.talk import Talk
 from kit.session.votes import Votes
 
-
 LAST = 1 << 30
 """The last page, whichever that is at the wall's size."""
 

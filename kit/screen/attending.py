@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kit.lesson.model import Lesson
@@ -14,9 +16,10 @@ if TYPE_CHECKING:
     from kit.screen.classroom import Attendance
     from kit.session.room import Room
     from kit.session.sessions import Summary
+    from kit.session.watch import Watch
 
-WATCH = 0.04
-"""Seconds between two looks into the journal for what another program has written."""
+LOOK = 0.04
+"""Seconds between two looks into the journal where its files' stamps tell nothing: Windows writes them late."""
 
 Attend = Callable[[Callable[[], float]], "Room"]
 """Makes the room of a class with the clock it is given."""
@@ -39,7 +42,9 @@ class AttendingScreen(KitScreen):
         self._attendance = attendance
         self._attend = attend or (attendance.start if attendance is not None else None)
         self._room: Room | None = None
-        self._watch: asyncio.TimerHandle | None = None
+        self._next_look: asyncio.TimerHandle | None = None
+        self._watch: Watch | None = None
+        """Sees what another program has written, once there is a journal."""
 
     # The class
 
@@ -134,8 +139,10 @@ class AttendingScreen(KitScreen):
 
     def on_unmount(self) -> None:
         """Let go of the journal, and leave word where something could not be saved to the end."""
+        if self._next_look is not None:
+            self._next_look.cancel()
         if self._watch is not None:
-            self._watch.cancel()
+            self._watch.stop()
         if self._room is not None:
             from kit.session.sessions import leave
 
@@ -152,14 +159,24 @@ class AttendingScreen(KitScreen):
         return told(self._room.trouble, self.tr)
 
     def _look(self) -> None:
-        """See what another program has written, and look again soon; far cheaper than a timer of Textual's."""
-        if self._room is not None and self._attend is not None:
-            self._room.catch_up()
-            self._watch = asyncio.get_running_loop().call_later(WATCH, self._look)
+        """See what another program has written."""
+        if self._room is None or self._attend is None or not self.is_attached:
+            return
+        self._room.catch_up()
+        if sys.platform == "win32":
+            # Far cheaper than a timer of Textual's.
+            self._next_look = asyncio.get_running_loop().call_later(LOOK, self._look)
+        elif self._watch is None and self._room.journal is not None:
+            from kit.session.watch import Watch
+
+            soon = partial(asyncio.get_running_loop().call_soon_threadsafe, self._look)
+            self._watch = Watch(self._room.journal.path, soon)
 
     def _beat(self) -> None:
         if self._room is not None:
             self._room.beat()
+            if sys.platform != "win32":
+                self._look()  # what the watch may have missed
 
     @staticmethod
     def _beat_every() -> float:

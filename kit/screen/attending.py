@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable
+from contextvars import copy_context
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -169,7 +170,8 @@ class AttendingScreen(KitScreen):
         elif self._watch is None and self._room.journal is not None:
             from kit.session.watch import Watch
 
-            soon = partial(asyncio.get_running_loop().call_soon_threadsafe, self._look)
+            # In the context of this application: a thread has none of its own.
+            soon = partial(asyncio.get_running_loop().call_soon_threadsafe, self._look, context=copy_context())
             self._watch = Watch(self._room.journal.path, soon)
 
     def _beat(self) -> None:

@@ -40,7 +40,10 @@ class Watch:
             now = self._stamp()
             if now != seen:
                 seen = now
-                self._changed()
+                try:
+                    self._changed()
+                except RuntimeError:  # the program it tells has just ended
+                    return
 
     def _stamp(self) -> tuple[int, int]:
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -20,6 +20,7 @@ from kit.screen.layout import desk
 from kit.screen.layout.rows import EMPTY
 from kit.screen.teaching import THINKING_TICK, TeachingScreen
 from kit.screen.widgets.keybar import KeyBar
+from kit.screen.widgets.scroll_sheet import ScrollSheet
 from kit.screen.widgets.wall_sheet import WallSheet
 from kit.session.course import Course
 
@@ -39,6 +40,9 @@ NARROW, LOW = 72, 21
 
 PLAN_BELOW = 3
 """Rows of the plan where it stands under the notes."""
+
+READ = 5
+"""Rows of one key that reads on."""
 
 MINUTE = 60.0
 
@@ -66,6 +70,7 @@ class DeskScreen(TeachingScreen):
         """Whether everybody was thinking at the last tick."""
         self._place_shown: tuple[object, ...] = ()
         self._class_list = class_list
+        self._remark_shown = ""
         self._planned: list[Content] = []
         self._planned_for: tuple[object, ...] = ()
         self._names: tuple[str, ...] = ()
@@ -81,10 +86,9 @@ class DeskScreen(TeachingScreen):
         return self._class_list
 
     def compose(self) -> ComposeResult:
-        yield Static(id="head", markup=False)
+        yield WallSheet(self._head_rows, id="head")
         with Horizontal(id="body"):
-            with VerticalScroll(id="main", can_focus=False):
-                yield Static(id="now", markup=False)
+            yield ScrollSheet(self._now_rows, id="main")
             yield WallSheet(self._tool_rows, id="tool")
             yield WallSheet(self._side_rows, id="side")
         yield Static(id="remark", markup=False)
@@ -92,7 +96,7 @@ class DeskScreen(TeachingScreen):
 
     def on_mount(self) -> None:
         """Show a class that is going on in the first picture; ask which one after it."""
-        self.query_one("#tool", WallSheet).display = False
+        self.query_one("#tool", WallSheet).display = self.query_one("#remark", Static).display = False
         if self._attendance is None:
             self._take_on(self.room)
         else:
@@ -111,30 +115,28 @@ class DeskScreen(TeachingScreen):
         """Show what has happened."""
         if not self.is_attached or self._room is None:
             return
-        state, tr = self.room.state, self.tr
+        state = self.room.state
         columns = self.size.width
         narrow = columns < NARROW
         self.set_class(narrow, "narrow")
         width = max(20, columns - 4)
-        self.query_one("#head", Static).update(desk.head(self.lesson, state, tr, width, self._listed))
+        self.query_one("#head", WallSheet).remake()
         side = self.query_one("#side", WallSheet)
         if narrow:
             side.styles.width, side.styles.height = "1fr", len(self._clocks(width)) + PLAN_BELOW + 1
         else:
             side.styles.width, side.styles.height = self._side_columns + 3, "1fr"
         tool = self.query_one("#tool", WallSheet)
-        main = self.query_one("#main", VerticalScroll)
+        main = self.query_one("#main", ScrollSheet)
         tool.display, main.display = self.mode is not None, self.mode is None
         if self.mode is not None:
             tool.remake()
         else:
-            room = width if narrow else max(20, width - self._side_columns - 3)
-            rows = desk.now_and_next(self.lesson, state, tr, room)
-            self.query_one("#now", Static).update(Content("\n").join(rows))
             place = (state.course.index, state.course.language)
             if place != self._place_shown:
                 self._place_shown = place
-                main.scroll_home(animate=False)
+                main.go(0)
+            main.remake()
         side.remake()
         self._show_remark()
         self._keep_ticking()
@@ -142,6 +144,16 @@ class DeskScreen(TeachingScreen):
     @property
     def _side_columns(self) -> int:
         return SIDE if self.size.width < WIDE else WIDE_SIDE
+
+    def _head_rows(self, columns: int, _: int) -> list[Content]:
+        if self._room is None:
+            return []
+        return [desk.head(self.lesson, self.room.state, self.tr, columns, self._listed)]
+
+    def _now_rows(self, columns: int) -> list[Content]:
+        if self._room is None:
+            return []
+        return desk.now_and_next(self.lesson, self.room.state, self.tr, columns)
 
     def _tool_rows(self, columns: int, rows: int) -> list[Content]:
         return self.mode.desk_rows(columns, rows) if self.mode is not None else []
@@ -185,9 +197,13 @@ class DeskScreen(TeachingScreen):
 
     def _show_remark(self) -> None:
         trouble = self.trouble
+        said = trouble or self.remarked
+        if said == self._remark_shown:
+            return
+        self._remark_shown = said
         shown = self.query_one("#remark", Static)
-        shown.update(Content.styled(trouble or self.remarked, "bold $error" if trouble else "bold $primary"))
-        shown.display = bool(trouble or self.remarked)
+        shown.update(Content.styled(said, "bold $error" if trouble else "bold $primary"))
+        shown.display = bool(said)
 
     # Time
 
@@ -240,10 +256,14 @@ class DeskScreen(TeachingScreen):
             offer_chairs(self, listed)
 
     def action_read_on(self) -> None:
-        self.query_one("#main", VerticalScroll).scroll_relative(y=5, animate=False)
+        self._read(READ)
 
     def action_read_back(self) -> None:
-        self.query_one("#main", VerticalScroll).scroll_relative(y=-5, animate=False)
+        self._read(-READ)
+
+    def _read(self, rows: int) -> None:
+        main = self.query_one("#main", ScrollSheet)
+        main.go(main.first + rows)
 
     def other_way_out(self) -> tuple[str, Callable[[], None]] | None:
         """The desk can go while the class goes on."""

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from kit.lesson.plan import plan
 from kit.lesson.scene import notes
@@ -14,6 +15,7 @@ from kit.screen.classroom import Attendance
 from kit.screen.dialogs import Picker
 from kit.screen.ended import ClassEnded
 from kit.screen.wall import WallScreen
+from kit.screen.widgets.scroll_sheet import NOTCH, ScrollSheet
 from kit.session.course import begin
 from kit.words import LANGUAGES, words
 from tests.screen.pairs import Side, side_by_side
@@ -82,13 +84,26 @@ async def test_what_matters_is_on_the_desk_of_any_size(size: tuple[int, int], tm
         assert "Talk in pairs" in pair.desk.text.splitlines()[2]
 
 
-async def test_the_wheel_reads_on(tmp_path: Path) -> None:
+async def test_the_wheel_and_the_bar_read_on_and_a_new_step_begins_at_its_beginning(tmp_path: Path) -> None:
     async with side_by_side(many_hands(), tmp_path, desk_size=(80, 24)) as pair:
+        main = pair.desk.screen.query_one("#main", ScrollSheet)
         before = pair.desk.text
-        main = pair.desk.screen.query_one("#main")
-        main.scroll_down(animate=False)
-        await pair.desk.pilot.pause()
+
+        async def turn(kind: type[MouseScrollDown | MouseScrollUp]) -> None:
+            main.post_message(kind(main, 1, 1, 0, 0, 0, False, False, False, 5, 5))
+            await pair.desk.pilot.pause()
+
+        await turn(MouseScrollDown)
+        assert main.first == NOTCH
         assert pair.desk.text != before
+        await turn(MouseScrollUp)
+        assert pair.desk.text == before
+        bar, last = main.region.right - 1, main.region.bottom - 1
+        await pair.desk.pilot.click(offset=(bar, last))
+        private = notes(many_hands(), pair.desk.screen.course.step, "en")
+        assert private.if_short.split()[-1] in pair.desk.text
+        await pair.at_desk("right", "left")
+        assert pair.desk.text == before
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -27,19 +27,22 @@ def drafting_figures(env: dict[str, str], count: int, folder: Path) -> Iterator[
     """`kit draft` from a cold process, then ten times the text against one."""
     cold = [seconds_of([*KIT, "draft", str(ARTICLE)], env) for _ in range(count)]
     yield Figure("draft: an article of 10,000 characters, cold", statistics.median(cold), "s", 1.0)
-    tenth, whole = (_processor_seconds(folder, env, characters) for characters in (100_000, 1_000_000))
-    told = f"{tenth:.2f} / {whole:.2f} s"
-    yield Figure("draft: a megabyte / a tenth of it (10 is linear)", whole / tenth, "x", 14.0, told)
+    articles = [(ROOT / "seeds" / f"{name}.txt").read_text("utf-8") for name in ("fr-questions", "fr-resignation")]
+    for what, unit in (
+        ("a megabyte", "\n\n".join([*articles, ""])),
+        ("a megabyte in quotation marks that nobody closes", "“Who? "),
+        ("a megabyte of questions on lines of their own", "Why?\n"),
+    ):
+        tenth, whole = (_processor_seconds(folder, env, unit, characters) for characters in (100_000, 1_000_000))
+        told = f"{tenth:.2f} / {whole:.2f} s"
+        yield Figure(f"draft: {what} / a tenth of it (10 is linear)", whole / tenth, "x", 14.0, told)
 
 
-def _processor_seconds(folder: Path, env: dict[str, str], characters: int) -> float:
+def _processor_seconds(folder: Path, env: dict[str, str], unit: str, characters: int) -> float:
     """Of one process that has read the article itself before, so that nothing is loaded on the way."""
     import subprocess
 
-    text = "\n\n".join(
-        (ROOT / "seeds" / f"{name}.txt").read_text("utf-8") for name in ("fr-questions", "fr-resignation")
-    )
     path = folder / f"article-{characters}.txt"
-    path.write_text((f"{text}\n\n" * (characters // len(text) + 1))[:characters], encoding="utf-8")
+    path.write_text((unit * (characters // len(unit) + 1))[:characters], encoding="utf-8")
     command = [sys.executable, "-c", IN_ONE_PROCESS, str(ARTICLE), str(path)]
     return min(float(subprocess.run(command, env=env, capture_output=True, check=True).stdout) for _ in range(3))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from kit.draft.article import Article
@@ -27,6 +29,9 @@ SAME = 0.7
 
 COMMONEST = 400
 """Passages that a stem may stand in before it tells nothing; also what keeps a long book linear."""
+
+NEAREST = 6
+"""Sentences before a question that may stand for it where no word says which."""
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 ELISION = re.compile(r"(?i)^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|un|quest|com|cos|c)['’]")
@@ -88,9 +93,7 @@ class Passages:
 
         A question without words of its own (“What do you think?”) gets those nearest to the article's title.
         """
-        ranked = self._ranked(question.text)
-        if not ranked:
-            ranked = self._ranked(self.article.title) or self._before(question)
+        ranked = self._ranked(question.text) or self._near_title or self._before(question)
         chosen: list[int] = []
         for number, _ in ranked:
             if all(not self._same(number, other) for other in chosen):
@@ -99,6 +102,10 @@ class Passages:
                 break
         scores = dict(ranked)
         return [self._passage(number, scores[number]) for number in chosen]
+
+    @cached_property
+    def _near_title(self) -> list[tuple[int, float]]:
+        return self._ranked(self.article.title)
 
     def _passage(self, number: int, score: float) -> Passage:
         one = self._sentences[number]
@@ -147,5 +154,6 @@ class Passages:
 
     def _before(self, question: Question) -> list[tuple[int, float]]:
         """The sentences before the question, the nearest first."""
-        before = [number for number, one in enumerate(self._sentences) if one.end <= question.start]
-        return [(number, 0.0) for number in reversed(before[-6:])] or [(0, 0.0)] * bool(self._sentences)
+        count = bisect_right(self._sentences, question.start, key=lambda one: one.end)
+        before = range(max(0, count - NEAREST), count)
+        return [(number, 0.0) for number in reversed(before)] or [(0, 0.0)] * bool(self._sentences)

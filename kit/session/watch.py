@@ -13,12 +13,16 @@ from kit.session.connection import beside
 WATCH = 0.05
 """Seconds between two looks."""
 
+AGAIN = 4
+"""Looks that follow the first one after a writing: what was written can be read only when it is committed."""
+
 
 class Watch:
-    """Calls `changed`, in a thread of its own, each time the journal at `path` has been written to; stop it.
+    """Calls `changed`, in a thread of its own, when the journal at `path` has been written to; stop it.
 
-    A file system may give two writings in a row the same stamp: whoever must miss nothing asks the journal now and
-    then as well.
+    The file is stamped when the writing begins, and a slow disk takes a while until it is done: `changed` is called a
+    few times more, in case the first was too early. A file system may give two writings in a row the same stamp:
+    whoever must miss nothing asks the journal now and then as well.
     """
 
     def __init__(self, path: Path, changed: Callable[[], object]) -> None:
@@ -26,6 +30,7 @@ class Watch:
         self._log, self._journal = str(beside(path)[0]), str(path)
         self._changed = changed
         self._stopped = threading.Event()
+        self._seen = self._stamp()  # before the thread begins, which may take a while
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
@@ -34,12 +39,14 @@ class Watch:
         self._stopped.set()
 
     def _run(self) -> None:
-        seen = self._stamp()
+        looks = 0
         while not self._stopped.is_set():
             time.sleep(WATCH)
             now = self._stamp()
-            if now != seen:
-                seen = now
+            if now != self._seen:
+                self._seen, looks = now, AGAIN + 1
+            if looks:
+                looks -= 1
                 try:
                     self._changed()
                 except RuntimeError:  # the program it tells has just ended

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
@@ -12,10 +13,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.measure import LESSON, ROOT, Figure, rounds
+from bench.measure import LESSON, ROOT, Figure, Missing, rounds
 
 if TYPE_CHECKING:
     from kit.lesson.model import Lesson
@@ -29,7 +31,7 @@ CLASSES, SCHOOL = 120, 1200
 NAMES = ("Łukasz Nowak", "Ingrid Øvergård", "Seán O’Brien", "Zoë Martin", "Ada Rossi", "Gökçe Şahin")
 
 
-def class_set_figures(env: dict[str, str], count: int) -> Iterator[Figure]:
+def class_set_figures(env: dict[str, str], count: int) -> Iterator[Figure | Missing]:
     """Warm figures of one process, then a school beside four classes, each in a process of its own."""
     told = _run(["class", str(count)], env)
     naive, files, bundle, sheet = told["naive"] * CLASS, told["files"], told["bundle"], told["sheet"]
@@ -37,6 +39,15 @@ def class_set_figures(env: dict[str, str], count: int) -> Iterator[Figure]:
         f"class of {CLASS} as PDF/UA files / rendering each", files / naive, "x", 0.05,
         f"{files * 1e3:.0f} / {naive * 1e3:.0f} ms, {naive / files:.0f} times as fast",
     )  # fmt: skip
+    against_typst = f"the same / Typst, {CLASS} times"
+    if "typst" in told:
+        typst = told["typst"]
+        yield Figure(
+            against_typst, files / typst, "x", 1.0,
+            f"{files * 1e3:.0f} / {typst * 1e3:.0f} ms for a worksheet neither has set before",
+        )  # fmt: skip
+    else:
+        yield Missing(against_typst, "Typst (pip install typst)")
     yield Figure(
         f"class of {CLASS} as one bundle / one sheet", bundle / sheet, "x", 1.6,
         f"{bundle * 1e3:.0f} / {sheet * 1e3:.0f} ms",
@@ -65,7 +76,7 @@ def _run(arguments: list[str], env: dict[str, str]) -> dict[str, float]:
 
 
 def _warm(count: int) -> dict[str, float]:
-    """Seconds: one naive copy, one sheet of Kit's, a class as files, a class as a bundle."""
+    """Seconds: one naive copy, one sheet of Kit's, a class as files, a class as a bundle; a class by Typst."""
     import weasyprint
 
     from kit.paper.class_set import draw_names
@@ -100,8 +111,37 @@ def _warm(count: int) -> dict[str, float]:
 
         return measured
 
-    one, own, files, bundle = rounds(count, naive, sheet, a_set(True), a_set(False))
-    return {"naive": one, "sheet": own, "files": files, "bundle": bundle}
+    sides = {"naive": naive, "sheet": sheet, "files": a_set(True), "bundle": a_set(False)}
+    if find_spec("typst"):
+        sides["typst"] = _by_typst(made.html, [copy.name for copy in copies])
+    return dict(zip(sides, rounds(count, *sides.values()), strict=True))
+
+
+def _by_typst(html: str, names: Sequence[str]) -> Callable[[], float]:
+    """The same worksheet with the same names by Typst, a tagged file each, as its users make copies: by an input.
+
+    It remembers what it has set, so from the second copy on only the name is new to it.
+    """
+    import typst
+
+    from bench.typst_sheet import source
+    from kit.paper import fonts
+
+    text, sizes = source(html, _lesson().edition("en").title.strip(), "en"), itertools.count()
+
+    def measured() -> float:
+        with tempfile.TemporaryDirectory() as place:
+            file = Path(place) / "sheet.typ"
+            file.write_text(text, encoding="utf-8")
+            compiler = typst.Compiler(file, font_paths=[fonts.folder()], ignore_system_fonts=True)
+            size = str(next(sizes))
+            start = time.perf_counter()
+            for number, name in enumerate(names):
+                pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs={"n": size, "name": name})
+                (file.parent / f"{number}.pdf").write_bytes(pdf)
+            return time.perf_counter() - start
+
+    return measured
 
 
 def _many(count: int, *, separately: bool) -> dict[str, float]:

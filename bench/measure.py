@@ -39,6 +39,19 @@ class Figure:
         return f"{sign}  {self.name:<44} {self.measured:8.2f} {self.unit:<4} (at most {self.limit:g})  {self.against}"
 
 
+@dataclass(frozen=True)
+class Missing:
+    """A line of the table whose yardstick is not on this machine: it says so, and breaks no budget."""
+
+    name: str
+    yardstick: str
+    kept = True
+
+    def row(self) -> str:
+        """As printed."""
+        return f"–     {self.name:<44} not measured: {self.yardstick} is not on this machine"
+
+
 def environment(folder: Path) -> dict[str, str]:
     """A teacher's environment with folders of its own; bytecode is used and kept."""
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

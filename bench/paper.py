@@ -15,12 +15,12 @@ from importlib.util import find_spec
 from math import inf
 from pathlib import Path
 
-from bench.measure import KIT, LESSON, ROOT, Figure, rounds, seconds_of
+from bench.measure import KIT, LESSON, ROOT, Figure, Missing, rounds, seconds_of
 
 SHEETS = """
 import base64, re, sys
 from pathlib import Path
-from bench.render import typst_source
+from bench.typst_sheet import source
 from kit.files import bundled
 from kit.lesson.home import own_home
 from kit.lesson.library import Library
@@ -44,7 +44,7 @@ file.write_text(re.sub(r"kit:rules-([a-z0-9]+)-([0-9]+)\\.svg", drawn, made.with
 plain = made.with_style.replace("table-layout: fixed", "table-layout: auto")
 file.with_suffix(".plain.html").write_text(re.sub(RULED, rows, plain), encoding="utf-8")
 file.with_suffix(".bare.html").write_text(made.html, encoding="utf-8")
-file.with_suffix(".typ").write_text(typst_source(), encoding="utf-8")
+file.with_suffix(".typ").write_text(source(made.html, lesson.edition("en").title.strip(), "en"), encoding="utf-8")
 """
 
 LIBRARY = """
@@ -64,10 +64,10 @@ for folder, _ in library.folders().values():
 print(count)
 """
 
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome", "microsoft-edge", "msedge")
 
 
-def paper_figures(env: dict[str, str], count: int, folder: Path) -> Iterator[Figure]:
+def paper_figures(env: dict[str, str], count: int, folder: Path) -> Iterator[Figure | Missing]:
     """A worksheet cold, unchanged and warm; then every handout of the library when nothing has changed."""
     html = folder / "worksheet.html"
     subprocess.run([sys.executable, "-c", SHEETS, LESSON, str(html)], env=env, check=True)
@@ -76,7 +76,7 @@ def paper_figures(env: dict[str, str], count: int, folder: Path) -> Iterator[Fig
     yield from _library(env, count, folder)
 
 
-def _cold(env: dict[str, str], count: int, folder: Path, html: Path) -> Iterator[Figure]:
+def _cold(env: dict[str, str], count: int, folder: Path, html: Path) -> Iterator[Figure | Missing]:
     command = [str(Path(sys.executable).parent / "weasyprint"), "--pdf-variant", "pdf/ua-1", str(html)]
     command.append(str(folder / "w.pdf"))
     kit = [*KIT, "print", LESSON, "--kind", "worksheet", "--lang", "en", "--page", "a4", "--out", str(folder)]
@@ -88,16 +88,26 @@ def _cold(env: dict[str, str], count: int, folder: Path, html: Path) -> Iterator
     sides: list[Callable[[], float]] = [lambda: seconds_of(command, env), fresh, lambda: seconds_of(kit, env)]
     chromium = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if chromium is not None:
-        to_pdf = [chromium, "--headless", "--no-sandbox", f"--print-to-pdf={folder / 'c.pdf'}", str(html)]
+        page = _web_page(env, folder).as_uri()
+        to_pdf = [chromium, "--headless", "--no-sandbox", f"--print-to-pdf={folder / 'c.pdf'}", page]
         sides.append(lambda: seconds_of(to_pdf, env))
     base, cold, again, *others = rounds(count, *sides)
     yield _against("one worksheet, cold / the weasyprint command", cold, base, 0.75)
     yield _against("the same, unchanged / the weasyprint command", again, base, 0.25)
     for other in others:
-        yield _against("the same, cold / Chromium, untagged", cold, other, inf)
+        yield _against("the same, cold / Chromium printing Kit's web page", cold, other, inf)
+    if chromium is None:
+        yield Missing("the same, cold / Chromium printing Kit's web page", "Chromium")
 
 
-def _warm(env: dict[str, str], count: int, html: Path) -> Iterator[Figure]:
+def _web_page(env: dict[str, str], folder: Path) -> Path:
+    """The worksheet as ``--format html`` writes it."""
+    web = [*KIT, "print", LESSON, "--kind", "worksheet", "--lang", "en", "--format", "html", "--out", str(folder)]
+    done = subprocess.run(web, env=env, check=True, capture_output=True, text=True)
+    return Path(done.stdout.strip())
+
+
+def _warm(env: dict[str, str], count: int, html: Path) -> Iterator[Figure | Missing]:
     names = ["naive", "alone", "kit", *(["typst"] if find_spec("typst") else [])]
     sides = {name: _Side(name, html, env) for name in names}
     try:
@@ -109,6 +119,8 @@ def _warm(env: dict[str, str], count: int, html: Path) -> Iterator[Figure]:
     yield _against("the same / by WeasyPrint alone from the same HTML", kit, alone, 1.0)
     for other in typst:
         yield _against("the same / by Typst", kit, other, inf)
+    if not typst:
+        yield Missing("the same / by Typst", "Typst (pip install typst)")
 
 
 class _Side:
@@ -138,7 +150,7 @@ class _Side:
         self._process.communicate()
 
 
-def _library(env: dict[str, str], count: int, folder: Path) -> Iterator[Figure]:
+def _library(env: dict[str, str], count: int, folder: Path) -> Iterator[Figure | Missing]:
     """All lessons, languages and kinds: made once, which is not measured against anything, and then unchanged."""
     every = [sys.executable, "-c", LIBRARY, str(folder / "library")]
     start = time.perf_counter()

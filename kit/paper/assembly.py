@@ -13,6 +13,7 @@ from typing import Any
 
 from kit.paper.copies import Copy
 from kit.paper.profiles import ProfileName
+from kit.paper.slots import Slots
 from kit.paper.spots import Spot
 from kit.paper.stamps import SIZE, Stamp, Stamps, clean
 
@@ -95,13 +96,18 @@ def separate(base: Base, profile: ProfileName, portions: Sequence[Portion]) -> I
                 page.contents_coalesce()
                 page.obj.Contents = pikepdf.Array([before, page.obj.Contents, overlay])
                 page.obj.Resources = _with_forms(page.obj.Resources, places, pikepdf)
-            for copy in mine:
-                own = _of(copy, portion.stamps)
-                for name, stamp in ((_NAME, own.name), (_CLASS, own.class_name), (_PART, own.part)):
-                    places[name].write(stamp.content if stamp else b"")
-                for number, overlay in enumerate(after):
-                    overlay.write(_AFTER % _painting(base.spots, number, own))
-                yield copy, _saved(document, pikepdf)
+            drawn = [_of(copy, portion.stamps) for copy in mine]
+            contents = [
+                [
+                    *(stamp.content if stamp else b"" for stamp in (own.name, own.class_name, own.part)),
+                    *(_AFTER % _painting(base.spots, number, own) for number in range(len(after))),
+                ]
+                for own in drawn
+            ]
+            rooms = [max(map(len, place)) for place in zip(*contents, strict=True)]
+            slots = Slots.of(document, [*places.values(), *after], rooms)
+            for copy, own_contents in zip(mine, contents, strict=True):
+                yield copy, slots.filled(own_contents)
 
 
 class _Binder:

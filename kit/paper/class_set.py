@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import ceil
 from pathlib import Path
 
-from kit.files.writing import write_whole
+from kit.files.writing import write_together
 from kit.lesson.model import Lesson
 from kit.paper import assembly, stamps
 from kit.paper.assembly import Base, Portion
@@ -26,6 +27,9 @@ from kit.words import N_, Message
 
 PORTION = 60
 """Copies whose names are drawn together: two classes, so that a whole school takes little more memory than a class."""
+
+TOGETHER = 10
+"""Files the disk is waited for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def print_set(
         bases, drawn.portions, both_sides=kind.both_sides, title=f"{title} – {called}", language=asked.language
     )
     make_folder(out)
-    _write(path, pdf)
+    _write([(path, pdf)])
     pages = [bases[copy.profile].pages for copy in copies]
     yield Progress(
         done=1,
@@ -134,12 +138,19 @@ def _write_separately(
     make_folder(folder)
     done = 0
     for profile, made in bases.items():
-        for copy, pdf in assembly.separate(made, profile, drawn.portions):
-            done += 1
-            path = folder / f"{file_stem(copy, done)}.pdf"
-            _write(path, pdf)
-            yield Progress(done=done, total=total, kind=KINDS[asked.kind], path=path, pages=made.pages, warnings=told)
-            told = ()
+        copies = assembly.separate(made, profile, drawn.portions)
+        while together := list(islice(copies, TOGETHER)):
+            files = [
+                (folder / f"{file_stem(copy, number)}.pdf", pdf)
+                for number, (copy, pdf) in enumerate(together, done + 1)
+            ]
+            _write(files)
+            for path, _ in files:
+                done += 1
+                yield Progress(
+                    done=done, total=total, kind=KINDS[asked.kind], path=path, pages=made.pages, warnings=told
+                )
+                told = ()
 
 
 def file_stem(copy: Copy, number: int) -> str:
@@ -151,11 +162,11 @@ def file_stem(copy: Copy, number: int) -> str:
     return f"{copy.seat or number:02} {name}"[:60].strip()
 
 
-def _write(path: Path, pdf: bytes) -> None:
+def _write(files: Sequence[tuple[Path, bytes]]) -> None:
     try:
-        write_whole(path, pdf)
+        write_together(files)
     except OSError as error:
-        raise Refused(not_written(path, error)) from None
+        raise Refused(not_written(files[0][0], error)) from None
 
 
 def without_letters(names: Sequence[str]) -> Message:

@@ -16,6 +16,7 @@ Fault = Literal[
     "too-small",
     "clipped",
     "overfull",
+    "overprinted",
     "faint",
     "split",
     "bare-page",
@@ -32,6 +33,7 @@ FAINTEST = 7.0
 
 _POINT = 96 / 72  # CSS pixels
 _TOLERANCE = 0.75  # CSS pixels: what rounding does to a box
+_SHARED = 0.5  # the part of the lower text's height from which two texts are one over the other: close rows share less
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ def examine(laid: Laid) -> list[Finding]:
         box = page._page_box
         sheet = Area(0, 0, box.margin_width(), box.margin_height())
         found += _walk(box, number, sheet, _Around(content_area(box), content_area(box)))
+        found += _overprinted(box, number)
     return found
 
 
@@ -137,6 +140,34 @@ def _text(box: Any, page: int, sheet: Area, around: _Around) -> Iterator[Finding
         fault = "faint"
     if fault:
         yield Finding(fault=fault, page=page, text=text)
+
+
+def _overprinted(page_box: Any, page: int) -> Iterator[Finding]:
+    """Texts of a page that stand on other text."""
+    above: list[Any] = []
+    for box in sorted(_texts(page_box), key=lambda box: box.position_y):
+        above = [other for other in above if other.position_y + other.height > box.position_y]
+        if any(_over(other, box) for other in above):
+            yield Finding(fault="overprinted", page=page, text=box.text.strip())
+        above.append(box)
+
+
+def _over(one: Any, other: Any) -> bool:
+    across = min(one.position_x + one.width, other.position_x + other.width) - max(one.position_x, other.position_x)
+    down = min(one.position_y + one.height, other.position_y + other.height) - max(one.position_y, other.position_y)
+    return across > _TOLERANCE and down > _SHARED * min(one.height, other.height)
+
+
+def _texts(box: Any) -> Iterator[Any]:
+    from weasyprint.formatting_structure import boxes
+
+    box = getattr(box, "_box", box)
+    if isinstance(box, boxes.TextBox):
+        if box.text.strip():
+            yield box
+        return
+    for child in getattr(box, "children", ()):
+        yield from _texts(child)
 
 
 def _contrast(ink: Any, ground: Any) -> float:

@@ -23,6 +23,7 @@ SAYS: dict[Fault, str] = {
     "clipped": N_("Page {page}: “{text}” is cut off."),
     "too-small": N_("Page {page}: “{text}” is smaller than 8 pt."),
     "overfull": N_("Page {page}: “{text}” runs out of its box."),
+    "overprinted": N_("Page {page}: “{text}” is printed over other words."),
     "faint": N_("Page {page}: “{text}” is too pale for a photocopier."),
     "split": N_("Page {page}: the rows to answer “{text}” are on the next page."),
     "bare-page": N_("Page {page} holds little more than “{text}”."),

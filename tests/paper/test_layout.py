@@ -87,6 +87,7 @@ def lay_out(body: str) -> engine.Laid:
         ("<p style='width: 10mm; white-space: nowrap; overflow: hidden'>cut off at the end</p>", "clipped"),
         ("<p style='font-size: 7pt'>small print</p>", "too-small"),
         ("<div style='height: 9mm'><p>one</p><p>two</p><p>three</p></div>", "overfull"),
+        ("<p>these words</p><p style='margin-top: -7mm'>and these on top of them</p>", "overprinted"),
         ("<p style='color: #999'>hard to copy</p>", "faint"),
         ("<p style='background: #777'>black on grey</p>", "faint"),
     ],

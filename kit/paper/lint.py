@@ -155,7 +155,7 @@ def _overprinted(page_box: Any, page: int) -> Iterator[Finding]:
 def _over(one: Any, other: Any) -> bool:
     across = min(one.position_x + one.width, other.position_x + other.width) - max(one.position_x, other.position_x)
     down = min(one.position_y + one.height, other.position_y + other.height) - max(one.position_y, other.position_y)
-    return across > _TOLERANCE and down > _SHARED * min(one.height, other.height)
+    return bool(across > _TOLERANCE and down > _SHARED * min(one.height, other.height))
 
 
 def _texts(box: Any) -> Iterator[Any]:

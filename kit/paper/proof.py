@@ -11,7 +11,7 @@ from kit.paper.lint import Fault, Finding, content_area, examine, missing_charac
 from kit.words import N_, Message
 
 BAREST = 0.12
-"""The part of a last page that must be used for it to be worth its paper."""
+"""The part of a page that must be used for it to be worth its paper."""
 
 ASKS = {"prompt", "asked", "cell-name", "side"}
 """Classes of what stands above rows to write on."""
@@ -90,16 +90,16 @@ def _blocks(box: Any) -> Iterator[Any]:
 
 
 def _bare(laid: Laid) -> Iterator[Finding]:
-    """A last page that a few rows have spilled onto."""
-    pages = laid.document.pages
-    box = pages[-1]._page_box
-    blocks = list(_blocks(box))
-    if len(pages) < 2 or not blocks or _begins_here(box):
-        return
-    area = content_area(box)
-    used = max(block.position_y + block.height for block in blocks) - area.top
-    if used < BAREST * (area.bottom - area.top):
-        yield Finding(fault="bare-page", page=len(pages), text=_words(blocks[0]))
+    """Pages that a few rows have spilled onto: the last one, and those before a page that is begun on purpose."""
+    pages = [page._page_box for page in laid.document.pages]
+    for number, box in enumerate(pages[1:], 2):
+        blocks = list(_blocks(box))
+        if not blocks or _begins_here(box) or (number < len(pages) and not _begins_here(pages[number])):
+            continue
+        area = content_area(box)
+        used = max(block.position_y + block.height for block in blocks) - area.top
+        if used < BAREST * (area.bottom - area.top):
+            yield Finding(fault="bare-page", page=number, text=_words(blocks[0]))
 
 
 def _begins_here(box: Any) -> bool:

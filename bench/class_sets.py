@@ -138,6 +138,7 @@ def _by_typst(html: str, names: Sequence[str]) -> Callable[[], float]:
             start = time.perf_counter()
             for number, name in enumerate(names):
                 pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs={"n": size, "name": name})
+                assert isinstance(pdf, bytes)
                 (file.parent / f"{number}.pdf").write_bytes(pdf)
             return time.perf_counter() - start
 

@@ -42,14 +42,20 @@ def kit(file: Path) -> Callable[[], bytes]:
 
 def typst(file: Path) -> Callable[[], bytes]:
     """Typst on a sheet with the same words, lines and rows, its fonts the same."""
-    import typst as binding  # type: ignore[import-not-found,unused-ignore]
+    import typst as binding
 
     from kit.paper import fonts
 
     source = file.with_suffix(".typ")
     compiler = binding.Compiler(source, font_paths=[fonts.folder()], ignore_system_fonts=True)
-    sizes = count()  # it remembers what it has set before; another size each time, by a thousandth of a point
-    return lambda: bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs={"n": str(next(sizes))}))
+    sizes = count()  # it remembers what it has set before, so it gets another size each time
+
+    def once() -> bytes:
+        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs={"n": str(next(sizes))})
+        assert isinstance(pdf, bytes)
+        return pdf
+
+    return once
 
 
 SIDES = {"naive": naive, "alone": alone, "kit": kit, "typst": typst}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ def minutes_left(screen: TeachingScreen) -> float:
 
 
 def ask_minutes(screen: TeachingScreen) -> None:
-    """Let the teacher choose how many minutes are left, and cut the plan for them."""
+    """Let the teacher choose how many minutes are left, and cut the plan for them: the bell goes when she says."""
     from kit.screen.dialogs import Item, Picker
 
     start = max(LEAST, min(MOST, BETWEEN * round(minutes_left(screen) / BETWEEN)))
@@ -28,19 +30,22 @@ def ask_minutes(screen: TeachingScreen) -> None:
 
     def cut(chosen: str | None) -> None:
         if chosen is not None:
-            replan(screen, float(chosen))
+            replan(screen, float(chosen), moves_bell=True)
 
     screen.app.push_screen(Picker(screen.tr("How many minutes are left?"), items, start=str(start)), cut)
 
 
-def replan(screen: TeachingScreen, minutes: float) -> None:
-    """Cut what is left of the lesson into `minutes`, and say what came of it."""
+def replan(screen: TeachingScreen, minutes: float, *, moves_bell: bool = False) -> None:
+    """Cut what is left of the lesson into `minutes`, and say what came of it; with `moves_bell` the bell goes then."""
     from kit.lesson.plan import recut
     from kit.session.events import Replanned
 
     tr, course = screen.tr, screen.course
     used = course.countdown.used(screen.kit.clock()) / 60
     planned = recut(screen.lesson, course.plan, course.index, minutes=minutes, used=used)
+    if moves_bell:
+        gone = screen.room.state.elapsed(screen.kit.clock()) / 60
+        planned = replace(planned, minutes=math.ceil(gone + minutes))
     if planned == course.plan:
         screen.remark(tr("The plan fits as it is.") if not planned.missing else _too_long(screen, planned.missing))
         return

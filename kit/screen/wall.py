@@ -86,6 +86,8 @@ class WallScreen(TeachingScreen):
     def sheet(self) -> Sheet:
         """What stands on the wall, laid out for the terminal as it is."""
         size = self.query_one(WallSheet).size
+        if not size and self._sheet is not None:  # an empty wall has no size, and keeps its pages all the same
+            return self._laid_out(self._sheet.frame)
         return self._laid_out(Frame(size.width, size.height))
 
     def _laid_out(self, frame: Frame) -> Sheet:

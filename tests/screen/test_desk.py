@@ -68,6 +68,18 @@ async def test_the_desk_turns_the_walls_pages(tmp_path: Path) -> None:
         assert (wall.course.index, wall.page) == (step, pages - 1)
 
 
+async def test_an_empty_wall_keeps_its_pages(tmp_path: Path) -> None:
+    async with side_by_side(many_hands(), tmp_path, from_step=READING) as pair:
+        await pair.at_desk("pagedown")
+        before = pair.desk.screen.room.state
+        await pair.at_desk("b")
+        after = pair.desk.screen.room.state
+        assert after.blank
+        assert (after.page, after.pages) == (before.page, before.pages)
+        await pair.at_desk("b")
+        assert f"page 2 of {before.pages}" in pair.desk.text
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_matters_is_on_the_desk_of_any_size(size: tuple[int, int], tmp_path: Path) -> None:
     async with side_by_side(many_hands(), tmp_path, desk_size=size) as pair:

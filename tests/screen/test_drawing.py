@@ -246,6 +246,16 @@ async def test_every_group_is_on_some_page_at_every_size(size: tuple[int, int], 
         assert all(len(found) <= screen.sheet.frame.width for found in rows)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_no_group_is_cut_off_at_a_small_desk(language: str) -> None:
+    async with opened(DeskScreen, "x", "g", "enter", size=(80, 24), language=language) as pilot:
+        left = [row.split("│")[0] for row in seen(pilot).splitlines()]
+        shown = " ".join(" ".join(left).split())
+        for group in drawn(pilot).draws[-1].result.groups:
+            seats = " ".join(map(str, group.seats))
+            assert f"{words(language)('Group {name}', name=group.name)} {seats}" in shown
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("screen", [WallScreen, DeskScreen])
 async def test_everything_can_be_read_in_both_themes(screen: type[TeachingScreen], theme: str) -> None:

@@ -110,3 +110,15 @@ async def test_the_minutes_can_be_chosen(tmp_path: Path) -> None:
         planned = pair.wall.screen.course.plan
         assert sum(step.minutes for step in planned.steps[1:]) == 45
         assert "New plan: 45 minutes left" in pair.desk.text
+
+
+async def test_the_bell_goes_when_the_teacher_says(tmp_path: Path) -> None:
+    async with side_by_side(many_hands(), tmp_path) as pair:
+        await pair.at_desk("f5", *["pagedown"] * 3)
+        await pair.later(10 * MINUTE)
+        await pair.at_desk("R", *"45", "enter")
+        assert "bell in 45 minutes" in pair.desk.text
+        planned = pair.desk.screen.course.plan
+        await pair.at_wall("r")  # and the wall cuts for the same bell
+        assert "The plan fits as it is." in pair.wall.text
+        assert pair.desk.screen.course.plan == planned

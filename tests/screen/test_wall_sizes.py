@@ -14,6 +14,8 @@ from kit.lesson.scene import Scene, scene
 from kit.screen.layout.deck import ClockFace
 from kit.screen.layout.frame import MOST_ROWS, Frame
 from kit.screen.layout.sheet import Sheet, lay_out
+from kit.words import words
+from kit.words.terms import VOICE
 from tests.screen.wall_lessons import hostile, many_hands
 from tests.screen.walls import painted, wall_app, wall_of
 
@@ -98,6 +100,28 @@ async def test_paging_through_a_reading_step_shows_every_line(size: tuple[int, i
             seen += painted(app) + "\n"
             await pilot.press("pagedown")
     assert not words_of(plain(text) for text in texts) - words_of([seen])
+
+
+@pytest.mark.parametrize("language", many_hands().languages)
+def test_a_side_stands_beside_voice_and_grouping(language: str) -> None:
+    for sheet in sheets(many_hands(), language, (80, 24)):
+        if sheet.scene.step.side:
+            last = sheet.deck.rows[-1].plain
+            assert "▲" in last or "▼" in last
+            assert words(language)(VOICE[sheet.scene.voice]) in last
+
+
+@pytest.mark.parametrize("language", many_hands().languages)
+def test_what_a_role_does_hangs_behind_its_sign(language: str) -> None:
+    found = 0
+    for sheet in sheets(many_hands(), language, (80, 24)):
+        for name, _ in sheet.scene.roles if "roles" in sheet.scene.shows else ():
+            rows = [row.plain for page in sheet.pages for row in page.rows]
+            at = next(index for index, row in enumerate(rows) if row.startswith(f"• {name}"))
+            following = rows[at + 1] if at + 1 < len(rows) else ""
+            assert not following or following.startswith(("• ", "  "))
+            found += 1
+    assert found
 
 
 @pytest.mark.parametrize(("size", "rows"), [((60, 18), 1), ((80, 24), 3), ((100, 28), 5), ((240, 70), 5)])

@@ -119,4 +119,6 @@ def _sound(scene: Scene, room: int, tr: Words) -> list[Content]:
         parts.append(Content.styled(f"{SIDE_SHAPE[side]} {tr(SIDES[side])}", "bold $primary"))
     elif scene.step.side:
         parts.append(ours(scene.step.side, "bold $primary"))
-    return flow(parts, "  ·  ", room)
+    roomy = flow(parts, "  ·  ", room)
+    # The side stays beside the rest where a narrower dot lets it: a row of its own would push the task up.
+    return roomy if len(roomy) == 1 else flow(parts, " · ", room)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -107,6 +107,10 @@ def _groups(drawn: PublicDrawn, named: Named, width: int, tr: Words) -> Iterator
         here = drawn.groups[start : start + across]
         columns = [_group(group, drawn, named, each, tr) for group in here]
         yield Unit(f"groups:{start}", tuple(beside(columns, [each] * len(here), GAP)), space_before=1 if start else 0)
+    yield from _duties(drawn, named, width, tr)
+
+
+def _duties(drawn: PublicDrawn, named: Named, width: int, tr: Words) -> Iterator[Unit]:
     duties = [
         Content.assemble((f"{tr(name)} ", "bold $accent"), Content("  ").join(seats))
         for role, name in ROLE.items()
@@ -116,11 +120,14 @@ def _groups(drawn: PublicDrawn, named: Named, width: int, tr: Words) -> Iterator
         yield Unit("duties", tuple(flow(duties, "   ", width)), space_before=1)
 
 
-def _group(group: Group, drawn: PublicDrawn, named: Named, width: int, tr: Words) -> list[Content]:
+def _group_name(group: Group, drawn: PublicDrawn, tr: Words) -> str:
     if drawn.kind != "jigsaw":
-        label = tr("Group {name}", name=group.name)
-    else:
-        label = tr("Home group {name}", name=group.name) if drawn.home else tr("Experts {name}", name=group.name)
+        return tr("Group {name}", name=group.name)
+    return tr("Home group {name}", name=group.name) if drawn.home else tr("Experts {name}", name=group.name)
+
+
+def _group(group: Group, drawn: PublicDrawn, named: Named, width: int, tr: Words) -> list[Content]:
+    label = _group_name(group, drawn, tr)
     seats = [named(seat) for seat in group.seats]
     return [Content.styled(label, "bold $accent").truncate(width, ellipsis=True), *flow(seats, "  ", width)]
 
@@ -134,17 +141,34 @@ def desk_rows(
         name = names.get(seat, "")
         return Content.assemble((str(seat), "bold"), " ", verbatim(name)) if name else _number(seat)
 
-    found: list[Unit] = []
-    if drawn.kind == "pick":
-        found = list(_pick(drawn, named, width, rows, tr))
-    elif drawn.kind is not None:
-        found = list(_groups(drawn, named if names else _number, width, tr))
+    room = max(0, rows - 2)
     made: list[Content] = []
-    for unit in found:
-        made += [EMPTY] * unit.space_before + list(unit.rows)
+    if drawn.kind == "pick":
+        made = _stacked(_pick(drawn, named, width, rows, tr))
+    elif drawn.kind is not None:
+        made = _stacked(_groups(drawn, named if names else _number, width, tr))
+        if len(made) > room:
+            made = _narrow(drawn, named if names else _number, width, tr)
+    else:
+        told = tr("n calls a seat, g deals groups, j a jigsaw. c: the class chooses the code word.")
+        made = wrap(Content(told), width)
+    if len(made) > room:
+        made = [*made[: room - 1], Content.styled(f"▼ {tr('more below')}", "bold $primary")]
     next_code = Content.assemble((f"{tr('Code word')} ", "bold $accent"), verbatim(code, "bold"))
-    if not found:
-        made = wrap(
-            Content(tr("n calls a seat, g deals groups, j a jigsaw. c: the class chooses the code word.")), width
-        )
-    return [*made[: max(0, rows - 2)], EMPTY, next_code.truncate(width, ellipsis=True)][:rows]
+    return [*made[:room], EMPTY, next_code.truncate(width, ellipsis=True)][:rows]
+
+
+def _stacked(units: Iterable[Unit]) -> list[Content]:
+    return [row for unit in units for row in (*[EMPTY] * unit.space_before, *unit.rows)]
+
+
+def _narrow(drawn: PublicDrawn, named: Named, width: int, tr: Words) -> list[Content]:
+    """The groups one beneath the other, each behind its name, where there is no room for them side by side."""
+    rows: list[Content] = []
+    for group in drawn.groups:
+        label = Content.styled(f"{_group_name(group, drawn, tr)}  ", "bold $accent")
+        first, *others = flow([named(seat) for seat in group.seats], "  ", max(8, width - label.cell_length))
+        rows += [label + first, *(Content(" " * label.cell_length) + row for row in others)]
+    for row in _duties(drawn, named, width, tr):
+        rows += row.rows
+    return rows

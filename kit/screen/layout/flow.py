@@ -113,7 +113,7 @@ def _exit(scene: Scene, measure: Measure, tr: Words) -> Iterator[Unit]:
 def _roles(scene: Scene, measure: Measure, _tr: Words) -> Iterator[Unit]:
     for index, (name, does) in enumerate(scene.roles):
         text = Content.assemble(ours(name, "bold $primary"), "  ", ours(does))
-        yield Unit(f"role:{index}", tuple(hang(Content("  "), text, measure.reading)))
+        yield Unit(f"role:{index}", tuple(hang(Content.styled("• ", "$primary"), text, measure.reading)))
 
 
 def _positions(scene: Scene, measure: Measure, tr: Words) -> Iterator[Unit]:

@@ -11,6 +11,7 @@ from functools import partial
 from kit.session.events import Event, Logged, Undone
 from kit.session.faults import BusyJournalError, DamagedJournalError, FullJournalError, JournalError
 from kit.session.journal import WRITING, Journal, Row, again
+from kit.session.replay import Replay
 from kit.session.rows import logged, marks, moved, pulse_of, row_of, seqs
 from kit.session.state import ClassState, NoClassError, apply, state, taken_back
 
@@ -41,6 +42,8 @@ class Room:
     """Opens the journal again, or makes it anew; None in a class that is not to be saved at all."""
     _saved: list[Row] = field(default_factory=list)
     """Every row of the journal that this program has seen, those this Kit does not understand included."""
+    _replay: Replay = field(default_factory=Replay)
+    """Of `log`; another one where the log has been put together anew."""
 
     def __post_init__(self) -> None:
         if self.journal is not None and self.remake is None:
@@ -74,9 +77,11 @@ class Room:
         rows = journal.after(0)
         log = logged(rows)
         try:
-            room = cls(journal, log, state(log), clock, calendar)
+            replay = Replay()
+            room = cls(journal, log, replay.state(log), clock, calendar)
         except NoClassError as error:
             raise DamagedJournalError(journal.path, "no opening") from error
+        room._replay = replay
         room._saved = rows
         return room
 
@@ -178,7 +183,7 @@ class Room:
                     own = writing.add(moved(waiting, dict(zip((r.seq for r in waiting), writing.places, strict=False))))
                     log = [entry for entry in self.log if entry.seq <= self._last]
                     log += logged([*writing.others, *own])
-                    new = state(log)
+                    new, self._replay = state(log), Replay()
                 else:
                     own = writing.add([row_of(entry) for entry in happened])
                     placed = [replace(entry, seq=row.seq) for entry, row in zip(happened, own, strict=True)]
@@ -226,13 +231,14 @@ class Room:
             return
         self._saved, self.unsaved = there, moved(missing, new)
         self.log = logged([*there, *self.unsaved])
-        self.state = state(self.log)
+        self._replay = Replay()
+        self.state = self._replay.state(self.log)
 
     def _with(self, entries: list[Logged]) -> tuple[list[Logged], ClassState]:
         """Log and state with `entries` at the end."""
         log = [*self.log, *entries]
         if not self.log or any(isinstance(entry.event, Undone) for entry in entries):
-            return log, state(log)
+            return log, self._replay.state(log)
         new = self.state
         for entry in entries:
             new = apply(new, entry)

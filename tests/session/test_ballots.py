@@ -19,6 +19,7 @@ from kit.session.ballot_text import read_ballot
 from kit.session.ballots import USUAL, paired_votes, vote_for
 from kit.session.codes import LOOK_ALIKE, UNKIND, codes
 from kit.session.events import Logged
+from kit.session.movement import Ballot
 from kit.session.vote_words import LABELS, wording
 from kit.session.votes import BallotRemoved, BallotTyped, Counted, Vote, VoteOpened, Votes, apply
 from kit.words import LANGUAGES, Message, words
@@ -215,6 +216,25 @@ class TestTyping:
     def test_a_missing_stub_is_a_minus_and_one_vote_belongs_to_the_open_round(self) -> None:
         assert typed("K7 - 2") == BallotTyped(vote=STATEMENT.id, code="K7", after="against")
         assert typed("K7 2") == BallotTyped(vote=STATEMENT.id, code="K7", after="against")
+
+    @pytest.mark.parametrize(
+        ("text", "meant"),
+        [
+            ("kè & é &'", "K7 1 2 14"),
+            ("K7 & é &-", "K7 1 2 16"),
+            ("kè & é -", "K7 1 2 6"),
+            ("KÈ - é", "K7 - 2"),
+            ("r( pour contre &-", "R5 pour contre 16"),
+            ("K7 1 2 -", "K7 1 2"),
+        ],
+    )
+    def test_an_azerty_keyboard_needs_no_shift_for_its_digits(self, text: str, meant: str) -> None:
+        """The 6 is a minus there: in the place of the line it is the 6, for a line that is missing is left out."""
+        assert typed(text) == typed(meant)
+
+    def test_an_azerty_keyboard_takes_a_ballot_out(self) -> None:
+        counted = replace(STATEMENT, ballots={"K7": Ballot(before="for")})
+        assert typed("kè-", counted) == BallotRemoved(vote=STATEMENT.id, code="K7")
 
     @pytest.mark.parametrize(
         ("text", "said"),

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from kit.session.events import ClockStarted, Resumed, TimeAdded, Undone, Went
+from kit.session.events import ClockStarted, Logged, Resumed, TimeAdded, Undone, Went
 from kit.session.faults import BusyJournalError, GoneJournalError, JournalError, ReadOnlyJournalError
 from kit.session.journal import Journal
 from kit.session.presence import is_anybody_there
+from kit.session.replay import SPAN
 from kit.session.room import BEAT, Room
 from kit.session.sessions import join, leave, resume, start, survey
+from kit.session.state import ClassState, apply, state
 from tests.session.classes import Clock, happenings, lesson, new_journal, opening, plan, texts, trouble
 
 
@@ -315,3 +317,19 @@ def test_a_room_goes_on_after_any_error_by_name(room: Room, quick: Path) -> None
     room.beat()
     assert trouble(room) is None
     assert len(Room.enter(Journal.open(path_of(room))).log) == 2
+
+
+def test_an_undo_late_in_a_long_class_replays_only_the_end(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    for event in happenings(1000):
+        room.do(event)
+    room.undo()  # the first one remembers states on its way
+    applied: list[Logged] = []
+
+    def counted(before: ClassState, logged: Logged) -> ClassState:
+        applied.append(logged)
+        return apply(before, logged)
+
+    monkeypatch.setattr("kit.session.replay.apply", counted)
+    room.undo()
+    assert 0 < len(applied) <= 2 * SPAN
+    assert room.state == state(room.log)

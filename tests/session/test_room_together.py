@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kit.session.events import Event, Logged, TimeAdded, Undone
 from kit.session.journal import Journal
 from kit.session.public import public
+from kit.session.replay import Replay
 from kit.session.room import Room
 from kit.session.rows import row_of
 from kit.session.sessions import join, start
@@ -31,6 +32,15 @@ def test_no_order_of_any_events_is_too_much_for_the_state(happened: list[Event],
         current = state(log[:length]) if isinstance(entry.event, Undone) else apply(current, entry)
         assert current == state(log[:length])
         public(current)
+
+
+@given(st.lists(st.one_of(EVENTS, st.builds(Undone, seq=st.integers(1, 20))), max_size=20), st.integers(1, 5))
+def test_a_replay_that_remembers_is_the_whole_replay(happened: list[Event], span: int) -> None:
+    log = [Logged(1, 0.0, 0.0, opening())]
+    replay = Replay(span)
+    for seq, event in enumerate(happened, start=2):
+        log.append(Logged(seq, float(seq), float(seq), event))
+        assert replay.state(log) == state(log)
 
 
 @given(EVENTS)

@@ -116,8 +116,14 @@ def _paper() -> Iterator[Finding]:
     elif native.missing_extras():
         says = Message.of(N_("PDF works, but more slowly than it could: HarfBuzz's subset library is missing"))
         yield Finding(State.WARNING, says, advice, command)
+    elif places := sorted({str(Path(path).parent) for path in native.places()}):
+        yield _ok(N_("PDF: Pango and its libraries are there, some of them from {folder}"), folder=", ".join(places))
     else:
         yield _ok(N_("PDF: Pango and its libraries are there"))
+    for folder in native.missing_folders():
+        says = Message.of(N_("KIT_LIBRARIES names {folder}, and that is no folder"), folder=folder)
+        advice = Message.of(N_("Name the folder in which the libraries for PDF lie, or take the setting away."))
+        yield Finding(State.WARNING, says, advice)
     yield _fonts()
     yield from judge_tags(_version("weasyprint"))
 

@@ -35,9 +35,10 @@ _DEBIAN_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"
 _MSYS2_FOLDERS = ("C:\\msys64\\ucrt64\\bin", "C:\\msys64\\mingw64\\bin")
 _HOMEBREW_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib")
 
-_WHEEL = "gstreamer_libs"
-"""The package whose wheels hold the libraries, and where in it they lie on Windows and macOS."""
+# The packages whose wheels hold the libraries, and on Windows the runtime they need; where in them they lie.
+_WHEELS = ("gstreamer_libs", "gstreamer_ext_runtime")
 _WHEEL_FOLDERS = ("bin", "lib")
+_FOLDERS_NAMED_BY = "KIT_LIBRARIES"
 
 _search_system = ctypes.util.find_library
 
@@ -50,6 +51,18 @@ def missing_libraries() -> list[str]:
 def missing_extras() -> list[str]:
     """Names of the libraries without which a PDF is made, but more slowly and not reproducibly."""
     return _missing(_BETTER_WITH)
+
+
+def places() -> list[str]:
+    """Paths of the libraries that are taken from a folder of the user's or from the package, not from the system."""
+    help_loading()
+    paths = [_path(library) for library in _REQUIRED + _BETTER_WITH if not _in_system(library)]
+    return [path for path in paths if path is not None]
+
+
+def missing_folders() -> list[str]:
+    """What ``KIT_LIBRARIES`` names and is no folder."""
+    return [str(folder) for folder in _named_folders() if not folder.is_dir()]
 
 
 def help_loading() -> None:
@@ -84,7 +97,8 @@ def find_library(name: str) -> str | None:
 def stamp() -> list[tuple[str, int, int]]:
     """Name, size in bytes and time of change in ns of a few files that change when native libraries do; cheap.
 
-    On Linux that is the loader's own list; elsewhere the libraries themselves, wherever they may lie.
+    On Linux that is the loader's own list; elsewhere the libraries themselves, wherever they may lie. Those of our own
+    folders are among them.
     """
     if sys.platform.startswith("linux"):
         paths = [Path("/etc/ld.so.cache")]
@@ -92,6 +106,8 @@ def stamp() -> list[tuple[str, int, int]]:
         column = 2 if sys.platform == "darwin" else 3
         folders = _HOMEBREW_FOLDERS if sys.platform == "darwin" else _MSYS2_FOLDERS
         paths = [Path(folder) / library[column] for folder in folders for library in _REQUIRED]
+    for folder in _own_folders():
+        paths += [path for library in _REQUIRED + _BETTER_WITH for path in _in_folder(library, folder)]
     found = []
     for path in paths:
         try:
@@ -191,22 +207,30 @@ def _path(library: tuple[str, ...]) -> str | None:
         found = _search_system(library[0])
         if found is not None:
             return found
-    # Its name differs by who built it: libpango-1.0.so.0, libpango-1.0.0.dylib, pango-1.0-0.dll.
+    return next((str(path) for folder in _own_folders() for path in _in_folder(library, folder)), None)
+
+
+def _in_folder(library: tuple[str, ...], folder: Path) -> list[Path]:
+    """The library's files in this folder; its name differs by who built it.
+
+    libpango-1.0.so.0, libpango-1.0.0.dylib, pango-1.0-0.dll.
+    """
     called = re.compile(rf"(lib)?{re.escape(library[0])}(-?[0-9.]+)?\.(so[0-9.]*|dylib|dll)$")
-    for folder in _own_folders():
-        for path in sorted(folder.iterdir()):
-            if called.match(path.name):
-                return str(path)
-    return None
+    return [path for path in sorted(folder.iterdir()) if called.match(path.name)]
 
 
 def _own_folders() -> list[Path]:
-    """The folders named by the user, and those of the wheel, where they exist."""
-    folders = [Path(folder) for folder in os.environ.get("KIT_LIBRARIES", "").split(os.pathsep) if folder]
-    spec = find_spec(_WHEEL)
-    for place in (spec.submodule_search_locations or []) if spec is not None else []:
-        folders += [Path(place) / folder for folder in _WHEEL_FOLDERS]
+    """The folders named by the user, and those of the wheels, where they exist."""
+    folders = _named_folders()
+    for wheel in _WHEELS:
+        spec = find_spec(wheel)
+        for place in (spec.submodule_search_locations or []) if spec is not None else []:
+            folders += [Path(place) / folder for folder in _WHEEL_FOLDERS]
     return [folder for folder in folders if folder.is_dir()]
+
+
+def _named_folders() -> list[Path]:
+    return [Path(folder) for folder in os.environ.get(_FOLDERS_NAMED_BY, "").split(os.pathsep) if folder]
 
 
 def _opens(name: str) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from kit import native
+from kit import doctor, native
+from kit.words import words
 
 DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 12"\nID=debian\n'
 MINT = 'NAME="Linux Mint"\nID=linuxmint\nID_LIKE="ubuntu debian"\n'
@@ -110,23 +112,73 @@ def test_only_windows_and_macos_are_told_of_the_wheel() -> None:
 
 @pytest.mark.pdf
 @pytest.mark.skipif(sys.platform != "linux", reason="moves the libraries the Linux way")
-def test_weasyprint_takes_the_library_from_the_folder(tmp_path: Path) -> None:
-    """A real import, with one library under a name the loader does not know, where only the hook finds it."""
+def test_weasyprint_takes_the_libraries_from_the_folder(tmp_path: Path) -> None:
+    """A real import with copies of real libraries, under names of another builder, which only the hook can find."""
     code = (
-        "import ctypes, os, re, sys\n"
+        "import hashlib, os, shutil, sys\n"
         "from pathlib import Path\n"
-        "from kit import native\n"
-        "ctypes.CDLL('libpangoft2-1.0.so.0')\n"
-        "real = next(line.split()[-1] for line in open('/proc/self/maps') if 'libpangoft2-1.0' in line)\n"
-        "link = Path(os.environ['KIT_LIBRARIES']) / 'libpangoft2-1.0.so.99'\n"
-        "link.symlink_to(real)\n"
-        "in_system = native._in_system\n"
-        "native._in_system = lambda library: library[0] != 'pangoft2-1.0' and in_system(library)\n"
-        "print(native.find_library('pangoft2-1.0-0') == str(link), native.missing_libraries())\n"
+        "from kit import doctor, native\n"
+        "from kit.words import words\n"
+        "folder = Path(os.environ['KIT_LIBRARIES'])\n"
+        "absent = sys.argv[1:]\n"
+        "system = native._in_system\n"
+        "native._in_system = lambda library: library[0] not in absent and system(library)\n"
+        "missing = native.missing_libraries() + native.missing_extras()\n"
+        "said = '\\n'.join(doctor.report(list(doctor._paper()), words('en')))\n"
         "from kit.paper import engine\n"
-        "print(engine.write(engine.lay_out('<html lang=en><title>x</title>x', 'worksheet', 'a4'))[:5])\n"
+        "pdf = engine.write(engine.lay_out('<html lang=en><title>x</title><p>Who?', 'worksheet', 'a4'))\n"
+        "loaded = {line.split()[-1] for line in open('/proc/self/maps') if str(folder) in line}\n"
+        "print(sorted(Path(path).name for path in loaded), missing, str(folder) in said)\n"
+        "print(hashlib.sha256(pdf).hexdigest())\n"
     )
-    folder = Path(native.__file__).parent.parent
-    environment = {**os.environ, "KIT_LIBRARIES": str(tmp_path), "PYTHONPATH": str(folder)}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8")
-    assert done.stdout.splitlines() == ["True []", "b'%PDF-'"], done.stderr
+
+    def told(*absent: str) -> list[str]:
+        environment = {**os.environ, "KIT_LIBRARIES": str(tmp_path), "PYTHONPATH": str(package)}
+        command = [sys.executable, "-c", code, *absent]
+        done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()
+
+    package = Path(native.__file__).parent.parent
+    names = {"libpangoft2-1.0.so.0": "pangoft2-1.0.so.99", "libharfbuzz-subset.so.0": "libharfbuzz-subset.so.99"}
+    for name, other in names.items():
+        found = _file_of(name)
+        if found is None:
+            pytest.skip(f"{name} is not on this computer")
+        shutil.copyfile(found, tmp_path / other)
+    usual = told()
+    assert usual[0] == "[] [] False"
+    copied = told("pangoft2-1.0", "harfbuzz-subset")
+    assert copied[0] == f"{sorted(names.values())} [] True"
+    assert copied[1] == usual[1], "the same bytes"
+
+
+def _file_of(name: str) -> Path | None:
+    """Where the loader finds the library, asked in a process of its own."""
+    code = f"import ctypes; ctypes.CDLL({name!r}); print(open('/proc/self/maps').read())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
+    stem = name.split(".so")[0]
+    return next((Path(line.split()[-1]) for line in done.stdout.splitlines() if stem in line), None)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIT_LIBRARIES", os.pathsep.join([str(tmp_path), str(tmp_path / "gone")]))
+    assert native.missing_folders() == [str(tmp_path / "gone")]
+    says = "\n".join(doctor.report(list(doctor.examine()), words("en")))
+    assert f"KIT_LIBRARIES names {tmp_path / 'gone'}, and that is no folder" in says
+
+
+def test_a_library_changed_in_a_folder_is_another_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that no handout is taken from the cache that was made with the one before."""
+    monkeypatch.setenv("KIT_LIBRARIES", str(tmp_path))
+    before = native.stamp()
+    (tmp_path / "libpango-1.0.so.0").write_bytes(b"one")
+    assert native.stamp() not in (before, [])
+
+
+def test_the_runtime_the_wheel_needs_on_windows_is_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("gstreamer_libs", "gstreamer_ext_runtime"):
+        (tmp_path / package / "bin").mkdir(parents=True)
+        (tmp_path / package / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert native._own_folders() == [tmp_path / "gstreamer_libs" / "bin", tmp_path / "gstreamer_ext_runtime" / "bin"]

@@ -83,7 +83,7 @@ def _with_zones(text: str, found: list[Block]) -> list[Block]:
     running: Zone | None = None
     for block in found:
         said = text[block.begins : block.end].strip("*_# \t\u00a0")
-        if _announces(said):
+        if announces(said):
             running = None
         zone = zone_of(said, block.role)
         if zone == "comments" or (zone == "furniture" and opens_a_box(said)):
@@ -102,7 +102,7 @@ DISCUSS = re.compile(
 )
 
 
-def _announces(said: str) -> bool:
+def announces(said: str) -> bool:
     """Whether a line says that questions for whoever reads come next."""
     if said.endswith(":") and len(said) <= LONG and LEAD.search(said) and DISCUSS.search(said):
         return True
@@ -112,7 +112,7 @@ def _announces(said: str) -> bool:
 def _announces_inside(said: str) -> bool:
     """Whether a paragraph announces questions and asks them itself: “Some questions to discuss: 1) …”."""
     head, colon, rest = said.partition(":")
-    return bool(colon) and "?" in rest and "?" not in head and _announces(f"{head[-LONGEST_HEADING:]}:")
+    return bool(colon) and "?" in rest and "?" not in head and announces(f"{head[-LONGEST_HEADING:]}:")
 
 
 def _with_class(text: str, found: list[Block]) -> list[Block]:
@@ -121,7 +121,7 @@ def _with_class(text: str, found: list[Block]) -> list[Block]:
     running = False
     for block in found:
         said = text[block.begins : block.end].strip("*_# \t\u00a0")
-        if _announces(said) and block.zone == "body" and (block.role != "item" or said.endswith(":")):
+        if announces(said) and block.zone == "body" and (block.role != "item" or said.endswith(":")):
             running = True
             result.append(replace(block, role="heading" if block.role == "paragraph" else block.role))
             continue

@@ -13,6 +13,7 @@ from array import array
 from kit.draft import page_head
 from kit.draft.article import TEXT_LIMIT, Extract, Line, Places, too_large
 from kit.draft.page_elements import INLINE, LEFT_OUT, VOID, OpenElements
+from kit.draft.proper import proper
 
 TOKEN = re.compile(r"<!--|<!\[CDATA\[|</?[a-zA-Z][^\s/>]*|<[!?]|&(?:#x?[0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 TAG_END = re.compile(r"""(?:[^>"']|"[^"]*"|'[^']*')*>""")
@@ -20,6 +21,9 @@ BLANK = re.compile(r"[ \t\r\n\f]+")
 
 MOST_FURNITURE = 0.75
 """Share of the text above which class names are not believed: somebody called the whole page a widget."""
+
+LINKED = 0.9
+"""Share of a line inside a link above which it is nothing but that link."""
 
 
 def extract(source: str) -> Extract:
@@ -29,12 +33,14 @@ def extract(source: str) -> Extract:
     if found.named > MOST_FURNITURE * max(1, len(found.text)):
         found = _Page(source, believes_names=False)
         found.run()
+    text = "".join(found.text)
+    article = proper(source, text, found.lines)
     return Extract(
-        "".join(found.text),
-        found.lines,
+        text,
+        article.lines,
         Places(found.starts, found.ends),
         _title(found, source),
-        page_head.date(source),
+        page_head.date(source) or article.date,
         page_head.language(source),
     )
 
@@ -50,6 +56,7 @@ class _Page:
         self.named = 0
         self._open = OpenElements(believes_names=believes_names)
         self._begin = 0
+        self._linked = 0
         self._blank: tuple[int, int] | None = None
         self._missing: set[str] = set()
 
@@ -148,6 +155,7 @@ class _Page:
     def _run(self, start: int, end: int) -> None:
         if start < end:
             self._put_blank()
+            self._linked += (end - start) * self._open.innermost.linked
             self.text.extend(self.source[start:end])
             self.starts.extend(range(start, end))
             self.ends.extend(range(start + 1, end + 1))
@@ -170,7 +178,11 @@ class _Page:
         if inner.by_name:
             self.named += len(self.text) - self._begin
         role, level = self._open.role
-        self.lines.append(Line(self._begin, len(self.text), role, inner.zone, level))
+        # A title may lead to its own page; every other line that is one link leads away from the article.
+        is_link = self._linked > LINKED * (len(self.text) - self._begin) and level != 1
+        zone = "furniture" if is_link and inner.zone is None else inner.zone
+        self.lines.append(Line(self._begin, len(self.text), role, zone, level))
+        self._linked = 0
         for character in "\n\n":
             self._put(character, self.ends[-1], self.ends[-1])
         self._begin = len(self.text)

@@ -64,6 +64,8 @@ class Element:
     by_name: bool = False
     """Whether only a class or an id says so."""
     hidden: bool = False
+    linked: bool = False
+    """Whether a click on it leads away."""
     role: Role | None = None
     level: int = 0
 
@@ -100,8 +102,9 @@ class OpenElements:
         if zone is None:
             zone, by_name = around.zone, around.by_name
         hidden = around.hidden or "hidden" in said.split() or bool(HIDDEN.search(named.get("style", "")))
+        linked = around.linked or (tag == "a" and "href" in named)
         role, level = _role(tag) or (around.role, around.level)
-        self._open.append(Element(tag, zone, by_name, hidden, role, level))
+        self._open.append(Element(tag, zone, by_name, hidden, linked, role, level))
         self._counts[tag] = self._counts.get(tag, 0) + 1
 
     def close(self, tag: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
+from kit.draft.article import Block
 from kit.draft.cues import anywhere
 
 LONGEST = 1500
@@ -12,6 +14,22 @@ LONGEST = 1500
 
 PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
 ATTRIBUTION = re.compile(r"[\s,»”\"’'—–-]*(?P<verb>(?:[\w’']+[\s-]){0,4}?[\w’'-]+)")
+HANDLE = re.compile(r"(?<![\w.])@\w{3,}|(?<!\w)pic\.\w")
+"""A name by which people post."""
+
+POST = 320
+"""Characters of a post."""
+
+
+def is_post(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block is a post that the article shows: a name with @ in it, or in the line above it."""
+    block = blocks[number]
+    if block.end - block.start > POST:
+        return False
+    if HANDLE.search(text, block.start, block.end):
+        return True
+    above = blocks[number - 1] if number else block
+    return above.end - above.start < 80 and HANDLE.search(text, above.start, above.end) is not None
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

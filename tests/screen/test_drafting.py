@@ -364,7 +364,7 @@ async def test_the_footer_and_the_screen_speak_four_languages(tmp_path: Path, la
         tr = cast(KitApp, pilot.app).tr
         footer = painted(pilot).splitlines()[-1]
         assert tr("Accept") in footer
-        assert tr("Write") in footer
+        assert tr("Write it") in footer
         assert tr("in the lesson, guessed") in painted(pilot)
         await press(pilot, "question_mark")
         assert tr("The chosen question") in painted(pilot)

@@ -68,12 +68,13 @@ class Reader:
             return None
         if opening("selling").match(said) or (whole("selling").match(said)):
             return _said("boilerplate", N_("asks about the page itself or offers something"))
-        call = self._next_sentence(index)
+        call = self._next_sentence(self._group_ends[index])
         if (
             call
             and len(call) <= SHORT_CALL
             and inside("selling-calls").search(call)
             and not self._end.is_call(call)
+            and not anywhere("invites").search(said)
             and (self._end.is_at_end(span) or len(said) < 60)
         ):
             return _said("boilerplate", N_("leads to an offer"))
@@ -142,6 +143,8 @@ class Reader:
                 return "prompt", (*reasons, Message.of(N_("nothing answers it before the article ends")))
         elif self._is_address(said):
             reasons.append(Message.of(N_("addresses the reader")))
+        if reasons and inside("left-open").search(self._next_sentence(self._group_ends[index])[:SHORT_CALL]):
+            return "prompt", (*reasons, Message.of(N_("the text says that the answer is open")))
         if self._is_handed_over(index):
             return "prompt", (*reasons, Message.of(N_("is handed to the reader by the words before it")))
         if self._is_called(index):

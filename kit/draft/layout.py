@@ -11,14 +11,15 @@ from dataclasses import replace
 from kit.draft.article import Block, Extract, Form, Line, Role, Zone
 from kit.draft.cues import inside, whole
 from kit.draft.furniture import opens_a_box, zone_of
-from kit.draft.plain import BULLET
+from kit.draft.plain import BULLET, SYMBOL
 
 MARKER = re.compile(
-    r"""(?x)
-    (?: [\s>]* (?: \#{1,6}[ \t]+ | [-*•‣▪◦·➤►–→✔✓☐][ \t\u00a0]+ | \(?\d{1,2}[.)°][ \t\u00a0]* (?=[^\d\s])
+    rf"""(?x)
+    (?: [\s>]* (?: \#{{1,6}}[ \t]+ | (?:[-*•‣◦·–] | [{SYMBOL}]+)[ \t\u00a0]+
+      | \(?\d{{1,2}}[.)°]-?[ \t\u00a0]* (?=[^\d\s])
       | \(?[a-hA-H][.)][ \t\u00a0]+
-      | (?i:questions?|pregunta|domanda|quesito)[ \t\u00a0]*(?:n[°ºo.]*[ \t]*)?\d{1,2}[ \t\u00a0]*[.:)–-][ \t\u00a0]*
-      | [QPD]\d{1,2}[.:)][ \t\u00a0]* ) )*
+      | (?i:questions?|pregunta|domanda|quesito)[ \t\u00a0]*(?:n[°ºo.]*[ \t]*)?\d{{1,2}}[ \t\u00a0]*[.:)–-][ \t\u00a0]*
+      | [QPD]\d{{1,2}}[.:)][ \t\u00a0]* ) )*
     [\s*_>]*
     """
 )
@@ -118,15 +119,18 @@ def _announces_inside(said: str) -> bool:
 def _with_class(text: str, found: list[Block]) -> list[Block]:
     """Mark what stands below an announcement, up to the next heading that is no question and announces nothing."""
     result: list[Block] = []
-    running = False
+    running = listed = False
     for block in found:
         said = text[block.begins : block.end].strip("*_# \t\u00a0")
         if announces(said) and block.zone == "body" and (block.role != "item" or said.endswith(":")):
-            running = True
+            running, listed = True, False
             result.append(replace(block, role="heading" if block.role == "paragraph" else block.role))
             continue
         if block.zone in ("furniture", "comments") or (block.role == "heading" and not said.endswith("?")):
             running = False
+        if listed and block.role == "paragraph" and "?" not in said:
+            running = False  # below the entries of a list: thanks, or who wrote it
+        listed = running and (listed or block.role == "item")
         here = running or _announces_inside(said)
         result.append(replace(block, for_class=here and block.zone == "body"))
     return result

@@ -8,8 +8,12 @@ from itertools import pairwise
 from kit.draft.article import Line, Role, Zone
 
 LINE = re.compile(r"[^\r\n]+")
+SYMBOL = "\u2190-\u21ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f"
+"""Arrows, boxes, stars, pointing hands: what newsletters put before an entry."""
+
 BULLET = re.compile(
-    r"[ \t\u00a0]*(?:[-*•‣▪◦·➤►–][ \t\u00a0]+|\(?\d{1,2}[.)][ \t\u00a0]+|\(?[a-hA-H][.)][ \t\u00a0]+)\S"
+    rf"[ \t\u00a0]*(?:(?:[-*•‣◦·–]|[{SYMBOL}]+)[ \t\u00a0]+"
+    r"|\(?\d{1,2}[.)°]?[.)°-][ \t\u00a0]+|\(?[a-hA-H][.)][ \t\u00a0]+)\S"
 )
 """The beginning of an entry in a list."""
 

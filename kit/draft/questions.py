@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kit.draft.article import Article, Block
-from kit.draft.cues import whole
+from kit.draft.cues import anywhere, opening, whole
+from kit.draft.quotes import inside, quotations
 from kit.draft.repair import ADDRESS, CAPITAL, SMALL
 from kit.draft.sentences import Sentence, sentences
 from kit.draft.turns import LABEL
@@ -42,7 +43,8 @@ GLUED_OPENER = {
 }
 BOLD_LABEL = re.compile(r"[\s>*_]*[^?*_\n]{1,40}:[*_]{1,2}\s+")
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-hA-H])[.)]\s+(?=\S)")
-HOUR = re.compile(r"\d{1,2}[:h.]\d{2}(?:\s?[ap]m)?[\s:–—-]+(?=\D)")
+HOUR = re.compile(r"(?:[Oo]re\s)?\d{1,2}[:h.]\d{2}(?:\s?[ap]m)?[\s:–—-]+(?=\D)")
+NICKNAME = re.compile(r"[\w.-]{2,30}:(?=\s)")
 CREDIT = re.compile(
     r"(?i)^\W*(?:sources?|fuentes?|font[ei]|via|vía|crédit|credit|photo|foto|image|imagen|immagine)\s*:"
 )
@@ -88,14 +90,19 @@ def questions(article: Article, found: Sequence[Sentence] | None = None) -> list
     spoken = sentences(article) if found is None else list(found)
     spans = list(spans_of(article, spoken))
     reader = Reader(article, spoken, spans)
-    judged = [_judged(article.text, span, *reader.judge(index)) for index, span in enumerate(spans)]
+    judged = [_judged(article, span, *reader.judge(index)) for index, span in enumerate(spans)]
     return _leaning(article.text, judged)
 
 
-def _judged(text: str, span: Span, kind: Kind, reasons: tuple[Message, ...]) -> Question:
+def _judged(article: Article, span: Span, kind: Kind, reasons: tuple[Message, ...]) -> Question:
     """The question with its kind; the name or the hour before it is not part of what is asked."""
-    start = span.start
-    label = LABEL.match(text, start, span.end) if kind in ("interview", "boilerplate") else HOUR.match(text, start)
+    text, start = article.text, span.start
+    if kind == "interview":
+        label = LABEL.match(text, start, span.end)
+    elif article.blocks[span.block].zone == "comments":
+        label = LABEL.match(text, start, span.end) or NICKNAME.match(text, start, span.end)
+    else:
+        label = HOUR.match(text, start)
     if label is not None and label.end() < span.end:
         start = label.end()
         while text[start].isspace() or text[start] in "*_":
@@ -106,17 +113,21 @@ def _judged(text: str, span: Span, kind: Kind, reasons: tuple[Message, ...]) -> 
 def spans_of(article: Article, found: Sequence[Sentence]) -> Iterator[Span]:
     """Where each question stands."""
     text = article.text
+    block, quotes = -1, list[tuple[int, int]]()
     for number, sentence in enumerate(found):
         begin = sentence.start
         said = text[sentence.start : sentence.end]
         if "?" not in said:
             continue
+        if sentence.block != block:
+            block, own = sentence.block, article.blocks[sentence.block]
+            quotes = [(own.start + at, own.start + to) for at, to in quotations(text[own.start : own.end])]
         addresses = [match.span() for match in ADDRESS.finditer(said)]
         for mark in MARK.finditer(said):
             if any(start <= mark.start() < end for start, end in addresses) or not _asks(said, mark):
                 continue
             end = sentence.start + mark.end()
-            start, after_credit = _begin(text, begin, end, article.language)
+            start, after_credit = _begin(text, begin, end, article.language, quotes)
             if re.search(r"[^\W\d_]{2}", text[start:end]):
                 yield Span(start, end, number, sentence.block, after_credit)
             begin = end
@@ -136,20 +147,41 @@ def _asks(said: str, mark: re.Match[str]) -> bool:
     return not (after[:1] == ")" and before[-1:] == "(")
 
 
-def _begin(text: str, begin: int, end: int, language: str) -> tuple[int, bool]:
-    """Where the question's words begin: past a credit that sticks to it, marks, and a quotation's opening mark."""
+def _begin(text: str, begin: int, end: int, language: str, quotes: list[tuple[int, int]]) -> tuple[int, bool]:
+    """Where the question's words begin: past a credit that sticks to it, marks, who asks, and an opening mark."""
     after_credit = False
     cut = _after_credit(text[begin:end], language)
     if cut:
         begin, after_credit = begin + cut, True
     begin = _inside_quotation(text, begin, end)
+    quote = inside(quotes, end - 1)
+    if quote is not None and quote[0] >= begin and re.search(r"(?:^|[:,;.!?…–—-])\s*$", text[begin : quote[0]]):
+        begin = quote[0] + 1
+    begin = _after_asker(text, begin, end, language)
     label = BOLD_LABEL.match(text, begin, end)
     if label is not None:
         begin = label.end()
-    while begin < end and (text[begin].isspace() or text[begin] in "*_>#–—―-•,;:)[]»”…."):
+    while begin < end and (text[begin].isspace() or text[begin] in "*_>#–—―-•,;:)[]»”….|"):
         begin += 1
     number = NUMBER.match(text, begin, end)
     return (number.end() if number is not None else begin), after_credit
+
+
+ASKER = 140
+"""Characters in which an article says who asks."""
+
+
+def _after_asker(text: str, begin: int, end: int, language: str) -> int:
+    """Past “they kept asking me:” and “somebody says,”: the question is what they ask."""
+    opens = re.compile(rf"\s*(?:{OPENERS.get(language, OPENERS['en'])})", re.IGNORECASE)
+    if opens.match(text, begin, end):
+        return begin
+    for match in re.finditer(r"[:,]\s+(?=\S)", text[begin : min(end, begin + ASKER)]):
+        head, is_colon = text[begin : begin + match.start()], match[0][0] == ":"
+        asks = anywhere("asking").search(head[-60:]) or (is_colon and opening("related").match(head))
+        if asks and (is_colon or (opens.match(text, begin + match.end(), end) and len(head.split()) > 1)):
+            return begin + match.end()
+    return begin
 
 
 def _after_credit(said: str, language: str) -> int:

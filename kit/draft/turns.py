@@ -9,9 +9,13 @@ from dataclasses import dataclass
 
 from kit.draft.article import Block
 
+INITIAL = r"(?:[QAPRD]|PREGUNTA|RESPUESTA|DOMANDA|RISPOSTA|QUESTION|RÉPONSE|ANSWER)"
+"""What stands before a turn with no more than a full stop behind it."""
+
 LABEL = re.compile(
     r"[\s*_>]*(?P<name>[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:[ \u00a0][\w’'.&-]+){0,3})[ \u00a0]?[*_]*(?::|"
     r"\.[ \u00a0][–—-]|[ \u00a0][–—])[*_]*(?=\s*\S)"
+    rf"|[\s*_>]*(?P<initial>{INITIAL})\.[*_]*(?=\s+\S)"
 )
 ASKS = re.compile(r"(?i)^(?:q|d|p|question|pregunta|domanda|demande)[\w.]{0,2}$")
 DASH = re.compile(r"\s*[—–―-]\s?(?=\S)")
@@ -49,7 +53,11 @@ def _says(text: str, block: Block) -> str:
 
 def _labelled(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Turns | None:
     """Speakers named before what they say: those whose turns are mostly questions ask."""
-    names = {number: match["name"] for number in body if (match := LABEL.match(_says(text, blocks[number])))}
+    names = {
+        number: match["name"] or match["initial"]
+        for number in body
+        if (match := LABEL.match(_says(text, blocks[number])))
+    }
     counts = Counter(names.values())
     speakers = {name for name, count in counts.items() if count >= FEWEST}
     if len(speakers) < 2:
@@ -57,7 +65,7 @@ def _labelled(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Turns 
     asking = Counter(names[number] for number in names if _asks(text, blocks[number]))
     asked: set[int] = set()
     for number, name in names.items():
-        if name in speakers and (ASKS.match(name) or asking[name] * 2 > counts[name]):
+        if ASKS.match(name) or (name in speakers and asking[name] * 2 > counts[name]):
             asked.add(number)
     answers = {number for number, name in names.items() if number not in asked}
     previous, last = False, max(answers, default=0)
@@ -78,11 +86,12 @@ def _bold_or_bare(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Tu
     asked, answers, first_person = set(), set(), 0
     for index, number in enumerate(body[:-1]):
         below = body[index + 1]
-        if _asks(text, blocks[number]) and not _asks(text, blocks[below]) and blocks[number].level not in (1, 2):
+        replies = not _asks(text, blocks[below]) or _says(text, blocks[below])[:1] in "(—–"
+        if _asks(text, blocks[number]) and replies and number not in answers and blocks[number].level not in (1, 2):
             asked.add(number)
             answers.add(below)
             first_person += SPOKEN.search(_says(text, blocks[below])) is not None
-    if len(asked) >= 3 and first_person * 3 >= len(asked) * 2 and _is_announced(text, blocks, body):
+    if len(asked) >= 3 and first_person * 3 >= len(asked) and _is_announced(text, blocks, body):
         return Turns(frozenset(asked), frozenset(answers), frozenset())
     return None
 
@@ -101,20 +110,30 @@ def _is_announced(text: str, blocks: Sequence[Block], body: Sequence[int]) -> bo
 
 
 def _dashed(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Turns:
-    """Turns that begin with a dash: an interview where question and answer alternate, else dialogue."""
-    dashed = {
-        number for number in body if DASH.match(_says(text, blocks[number])) and _is_dialogue(text, blocks[number])
-    }
+    """Turns that begin with a dash: an interview where question and answer alternate, a list of questions, dialogue."""
+    dashed = [number for number in body if DASH.match(_says(text, blocks[number]))]
+    long = {number for number in dashed if _says(text, blocks[number]).lstrip()[:1] in "—―–"}
+    lines = set(dashed)
     pairs = [
         number
-        for number in sorted(dashed)
-        if _asks(text, blocks[number]) and number + 1 in dashed and not _asks(text, blocks[number + 1])
+        for number in dashed
+        if _asks(text, blocks[number]) and number + 1 in lines and not _asks(text, blocks[number + 1])
     ]
-    if len(pairs) >= FEWEST:
-        return Turns(frozenset(pairs), frozenset(number + 1 for number in pairs), frozenset(dashed))
-    return Turns(frozenset(), frozenset(), frozenset(dashed))
+    # A hyphen is a bullet, unless every entry that asks is answered by the next one.
+    asking = sum(_asks(text, blocks[number]) for number in dashed)
+    if len(pairs) >= FEWEST and (long.issuperset(pairs) or (len(pairs) > FEWEST and len(pairs) >= asking - 1)):
+        return Turns(frozenset(pairs), frozenset(number + 1 for number in pairs), frozenset(lines))
+    return Turns(frozenset(), frozenset(), frozenset(long - _lists(text, blocks, dashed)))
 
 
-def _is_dialogue(text: str, block: Block) -> bool:
-    """A long dash speaks; a hyphen is a bullet."""
-    return _says(text, block).lstrip()[:1] in "—―–"
+def _lists(text: str, blocks: Sequence[Block], dashed: Sequence[int]) -> set[int]:
+    """The lines of lists of nothing but questions: nobody speaks who is never answered."""
+    result: set[int] = set()
+    run: list[int] = []
+    for number in [*dashed, -1]:
+        if run and (number != run[-1] + 1):
+            if len(run) > FEWEST and all(_asks(text, blocks[one]) for one in run):
+                result.update(run)
+            run = []
+        run.append(number)
+    return result

@@ -13,11 +13,11 @@ from kit.draft.article import read_article, read_file
 from kit.draft.languages import of_words
 from kit.draft.questions import FOR_CLASS, Question, questions
 from kit.draft.sentences import sentences
-from tests.draft.evaluate import HERE, clean, pairs, score
+from tests.draft.evaluate import HERE, SECOND, clean, pairs, score
 
 ROOT = Path(__file__).parent.parent.parent
 SEEDS = ROOT / "seeds"
-ARTICLES = sorted((HERE / "articles").iterdir())
+ARTICLES = sorted(path for folder in (HERE, SECOND) for path in (folder / "articles").iterdir())
 
 
 def of(text: str, name: str = "article.txt") -> list[Question]:
@@ -40,9 +40,10 @@ def test_the_questions_of_the_seeds_are_the_published_ones(seed: str) -> None:
         assert (by_start[question.follows] if question.follows is not None else None) == leans_on
 
 
-def test_on_labelled_articles_nearly_every_question_for_the_class_is_found_and_nothing_else() -> None:
-    found = pairs()
-    held_out = [pair for pair in found if pair.held_out]
+@pytest.mark.parametrize("folder", [HERE, SECOND], ids=["first", "second"])
+def test_on_labelled_articles_nearly_every_question_for_the_class_is_found_and_nothing_else(folder: Path) -> None:
+    found = pairs(folder)
+    held_out = [pair for pair in found if pair.held_out] or found
     for among in (found, held_out, *([p for p in found if p.language == code] for code in ("en", "fr", "es", "it"))):
         result = score(among, frozenset(FOR_CLASS))
         assert result.there > 5

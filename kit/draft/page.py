@@ -23,7 +23,7 @@ MOST_FURNITURE = 0.75
 """Share of the text above which class names are not believed: somebody called the whole page a widget."""
 
 LINKED = 0.9
-"""Share of a line inside a link above which it is nothing but that link."""
+"""Share of a line, blanks left out, inside a link above which it is nothing but that link."""
 
 
 def extract(source: str) -> Extract:
@@ -179,7 +179,8 @@ class _Page:
             self.named += len(self.text) - self._begin
         role, level = self._open.role
         # A title may lead to its own page; every other line that is one link leads away from the article.
-        is_link = self._linked > LINKED * (len(self.text) - self._begin) and level != 1
+        signs = sum(not sign.isspace() for sign in self.text[self._begin :])
+        is_link = self._linked > LINKED * signs and level != 1
         zone = "furniture" if is_link and inner.zone is None else inner.zone
         self.lines.append(Line(self._begin, len(self.text), role, zone, level))
         self._linked = 0

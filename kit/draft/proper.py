@@ -20,7 +20,7 @@ LEAST = 0.4
 """Share of Kit's own reading below which trafilatura has found something else, such as one comment."""
 
 TOLD = 25
-"""Characters of a line that stands in the article and not, by chance, in a menu too."""
+"""Characters of a line that is not, by chance, part of another one."""
 
 LOUD = ("trafilatura", "htmldate", "courlan", "justext")
 
@@ -36,15 +36,16 @@ class Proper:
 def proper(source: str, text: str, lines: Sequence[Line]) -> Proper:
     """`lines` of `text`, which is the page `source` without its markup, with what trafilatura leaves out marked."""
     found = _extracted(source)
-    said = " ".join((found.text or "").split()) if found is not None else ""
+    told = (found.text or "") if found is not None else ""
+    said, alone = " ".join(told.split()), {" ".join(one.split()) for one in told.splitlines()}
     date = (found.date or "") if found is not None else ""
     own = [number for number, line in enumerate(lines) if line.zone is None]
-    inside = [number for number in own if _stands_in(_flat(text, lines[number]), said)]
+    inside = [number for number in own if _stands_in(_flat(text, lines[number]), said, alone)]
     size = sum(lines[number].end - lines[number].start for number in own)
     if not inside or sum(lines[number].end - lines[number].start for number in inside) < LEAST * size:
         return Proper(lines, date)
     first, last = inside[0], inside[-1]
-    outside = {number for number in own if not first <= number <= last}
+    outside = {number for number in own if not first <= number <= last and lines[number].level != 1}
     for number in range(last + 1, len(lines)):
         # The very thing Kit is after, questions below the article, looks to trafilatura like one box more.
         if number in outside and announces(_flat(text, lines[number])):
@@ -59,8 +60,8 @@ def _flat(text: str, line: Line) -> str:
     return " ".join(text[line.start : line.end].split())
 
 
-def _stands_in(line: str, said: str) -> bool:
-    return len(line) >= TOLD and line in said
+def _stands_in(line: str, said: str, alone: set[str]) -> bool:
+    return line in (alone if len(line) < TOLD else said)
 
 
 def _extracted(source: str) -> Any:

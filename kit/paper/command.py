@@ -21,7 +21,7 @@ def run(
     kind: str,
     language: str,
     page: Page,
-    out: Path,
+    out: Path | None,
     minutes: int | None,
     tr: Words,
     copies: int | None = None,
@@ -33,7 +33,8 @@ def run(
 ) -> int:
     """Print `lesson` and say how it goes in the words of `tr`. Exit code 0; 1 where it was refused.
 
-    With `pupils`, say how many sheets the class needs; `large` of them read large print, which is made as well.
+    With `pupils`, say how many sheets the class needs; `large` of them read large print, which is made as well. Without
+    the folder `out` nothing is written: the sheets are only counted.
     The lesson's `folder` is put into documents for teachers.
     """
     kinds = [known.id for known in everything(lesson, minutes)] if kind == "all" else [kind]
@@ -54,7 +55,7 @@ def run(
                 folder=folder,
             ):
                 tell(progress, tr)
-                if pupils and progress.path is not None:
+                if pupils and progress.pages:
                     own = set_in if progress.kind.profiles else "standard"
                     readers = large if wanted is again else pupils - (large if progress.kind.id in again else 0)
                     pieces = pieces_on_a_sheet(lesson, progress.kind, language, page, own)
@@ -70,7 +71,7 @@ def run(
 def tell(progress: Progress, tr: Words) -> None:
     """Say how far printing has come: what a person reads on stderr, the path of a finished file on stdout."""
     name = tr(progress.kind.name)
-    if progress.path is None:
+    if not progress.pages:
         sys.stderr.write(f"{progress.done + 1}/{progress.total} {name} …\n")
         sys.stderr.flush()
         return
@@ -81,5 +82,6 @@ def tell(progress: Progress, tr: Words) -> None:
     for warning in progress.warnings:
         sys.stderr.write(say(tr, warning) + "\n")
     sys.stderr.flush()
-    sys.stdout.write(f"{progress.path}\n")
-    sys.stdout.flush()
+    if progress.path is not None:
+        sys.stdout.write(f"{progress.path}\n")
+        sys.stdout.flush()

@@ -36,7 +36,7 @@ class Progress:
     """The kind that is being made, or has just been."""
     path: Path | None = None
     pages: int = 0
-    """Sides of the file just written."""
+    """Sides of the handout just made; 0 before it is."""
     sheets: int = 0
     """Sheets of paper it takes, where it holds the copies of a whole class."""
     warnings: tuple[Message, ...] = ()
@@ -51,7 +51,7 @@ def print_lesson(
     kinds: Sequence[str],
     language: str,
     page: Page,
-    out: Path,
+    out: Path | None,
     minutes: int | None = None,
     copies: int | None = None,
     *,
@@ -62,6 +62,7 @@ def print_lesson(
 ) -> Iterator[Progress]:
     """Write the handouts of these `kinds` into the folder `out`, made where it is missing; same names are replaced.
 
+    Without a folder they are made and kept all the same, so that their pages are known and printing them is quick.
     Of what every pupil gets a piece of, there are `copies`. The lesson's `folder` is put into the documents for
     teachers, so that whoever has one has the lesson. `kept` is where finished handouts are kept (the user's
     cache folder where absent).
@@ -70,7 +71,8 @@ def print_lesson(
     Errors: `Refused`, with a sentence for the teacher.
     """
     kept = Kept.of_user() if kept is None else kept
-    make_folder(out)
+    if out is not None:
+        make_folder(out)
     packed = _packed(folder) if any(map(carries_lesson, kinds)) else b""
     for done, kind in enumerate(kinds):
         yield Progress(done=done, total=len(kinds), kind=KINDS[kind])
@@ -83,9 +85,11 @@ def print_lesson(
             "profile": profile,
             "ruling": ruling,
         }
-        path = out / file_name(lesson.id, lesson.edition(language).language, kind, page, profile)
         made = _made(lesson, asked, kept, packed if carries_lesson(kind) else b"")
-        _deliver(made.pdf, path)
+        path = None
+        if out is not None:
+            path = out / file_name(lesson.id, lesson.edition(language).language, kind, page, profile)
+            _deliver(made.pdf, path)
         yield Progress(
             done=done + 1, total=len(kinds), kind=KINDS[kind], path=path, pages=made.pages, warnings=made.warnings
         )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from kit.paper.kinds import KINDS, PAGES, POSTER_PAGES
@@ -28,6 +32,12 @@ EVERYTHING = "all"
 
 MOST_PUPILS = 2000
 
+AROUND = 10
+"""Rows around the questions where there is no air: frame, title, what is wrong, button, keys."""
+
+COUNTED_AFTER = 0.7
+"""Seconds without another choice after which the sheets are counted: nobody waits for what is not wanted any more."""
+
 
 class PrintDialog(Dialog[Order]):
     """Answers with an order, or None. Tab and the arrows move, Enter prints; nothing is remembered."""
@@ -40,13 +50,27 @@ class PrintDialog(Dialog[Order]):
     ]
     AUTO_FOCUS = "#kind"
 
-    def __init__(self, lesson: Lesson, folder: Path, *, language: str, minutes: int | None = None) -> None:
-        """`folder` is the lesson's own; `minutes` the period its teacher guide plans for."""
+    def __init__(
+        self,
+        lesson: Lesson,
+        folder: Path,
+        *,
+        language: str,
+        minutes: int | None = None,
+        count: Callable[[Order, Callable[[str], None]], None] | None = None,
+    ) -> None:
+        """`folder` is the lesson's own; `minutes` the period its teacher guide plans for.
+
+        `count` has the sheets of an order counted, and tells how far it is and what came of it.
+        """
         super().__init__()
         self.lesson = lesson
         self.folder = folder
         self.language = language
         self.minutes = minutes
+        self._count = count
+        self._soon: Timer | None = None
+        self._asked = 0
 
     def compose(self) -> ComposeResult:
         tr, lesson = self.tr, self.lesson
@@ -76,6 +100,7 @@ class PrintDialog(Dialog[Order]):
                     yield Input(id="pupils", type="integer", max_length=4, compact=True, classes="print--number")
                     yield Static(Content(tr("of them in large print")), classes="print--between")
                     yield Input(id="large", type="integer", max_length=4, compact=True, classes="print--number")
+                yield Static(id="sheets")
                 with Horizontal(classes="print--row"):
                     yield Static(Content(tr("Folder")), classes="print--label")
                     yield Input(str(printing_folder()), id="folder", compact=True)
@@ -83,10 +108,18 @@ class PrintDialog(Dialog[Order]):
             yield AnswerButton("print", tr("Print"))
             yield Static(Content(tr("Tab goes on, arrows choose, Enter prints, Esc goes back")), classes="dialog--keys")
 
-    def on_resize(self) -> None:
-        """Without air between the questions where the terminal is not high."""
-        super().on_resize()
-        self.set_class(self.size.height < 36, "tight")
+    @on(Resize)
+    def fit(self, event: Resize) -> None:
+        """Without air between the questions where the terminal is not high; button and keys always have their room."""
+        event.prevent_default()  # other dialogs are fitted otherwise
+        height = self.size.height
+        self.set_class(height < 36, "tight")
+        self.set_class(height < 27, "low")
+        self.query_one(".dialog--scroll").styles.max_height = max(3, height - (AROUND if height < 27 else AROUND + 3))
+
+    def on_mount(self) -> None:
+        """Say what the number of pupils is for."""
+        self._count_soon()
 
     def on_input_submitted(self) -> None:
         """Enter in the folder's line prints as well."""
@@ -96,6 +129,36 @@ class PrintDialog(Dialog[Order]):
         """The button was pressed."""
         self.action_print()
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The number of pupils decides how many sheets it will be, the folder does not."""
+        if event.input.id != "folder":
+            self._count_soon()
+
+    def on_one_of_changed(self) -> None:
+        """Every answer may change the number of sheets."""
+        self._count_soon()
+
+    def _count_soon(self) -> None:
+        """Count the sheets once nothing else is chosen for a moment; what was counted before does not hold any more."""
+        if self._soon is not None:
+            self._soon.stop()
+        self._asked += 1
+        asked, order = self._asked, self._order(Path())
+        if order.pupils is None or order.large > order.pupils or self._count is None:
+            self._show_sheets(self.tr("With the number of pupils, Kit counts the sheets before you print."))
+            return
+        count = self._count
+        self._show_sheets(self.tr("Counting the sheets… {progress}", progress=""))
+
+        def tell(text: str) -> None:
+            if self.is_attached and asked == self._asked:
+                self._show_sheets(text)
+
+        self._soon = self.set_timer(COUNTED_AFTER, lambda: count(order, tell))
+
+    def _show_sheets(self, text: str) -> None:
+        self.query_one("#sheets", Static).update(Content(text.strip()))
+
     def action_print(self) -> None:
         """Order what was chosen, if the folder can be used."""
         tr = self.tr
@@ -104,26 +167,27 @@ class PrintDialog(Dialog[Order]):
         if not typed or not can_hold_files(folder):
             self._refuse("folder", tr("Nothing can be written into this folder. Type another one."))
             return
-        value = {name: self.query_one(f"#{name}", OneOf).value for name in ("kind", "language", "page", "profile")}
-        if value["page"] not in PAGES and value["kind"] in KINDS and not KINDS[value["kind"]].poster:
+        order = self._order(folder)
+        if order.page not in PAGES and order.kind in KINDS and not KINDS[order.kind].poster:
             self._refuse("page", tr("Only signs come on A3."))
-            return
-        pupils, large = self._number("pupils"), self._number("large")
-        if large > pupils:
+        elif order.large > (order.pupils or 0):
             self._refuse("large", tr("Of how many pupils? Large print is counted among them."))
-            return
-        self.dismiss(
-            Order(
-                lesson=self.folder,
-                kind=value["kind"],
-                language=value["language"],
-                page=value["page"],
-                folder=folder,
-                minutes=self.minutes,
-                profile=value["profile"],
-                pupils=pupils or None,
-                large=large,
-            )
+        else:
+            self.dismiss(order)
+
+    def _order(self, folder: Path) -> Order:
+        """What is chosen now, to be printed into `folder`."""
+        value = {name: self.query_one(f"#{name}", OneOf).value for name in ("kind", "language", "page", "profile")}
+        return Order(
+            lesson=self.folder,
+            kind=value["kind"],
+            language=value["language"],
+            page=value["page"],
+            folder=folder,
+            minutes=self.minutes,
+            profile=value["profile"],
+            pupils=self._number("pupils") or None,
+            large=self._number("large"),
         )
 
     def _number(self, id: str) -> int:

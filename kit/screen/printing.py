@@ -7,13 +7,13 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kit.screen.print_worker import PrintWorker, environment
 from kit.screen.shelf import short_path, shown
-from kit.words import Words
+from kit.words import Words, words
 
 if TYPE_CHECKING:
     from kit.lesson.model import Lesson
@@ -37,6 +37,8 @@ class Order:
     """For whom the sheets are counted; None where nobody said."""
     large: int = 0
     """How many of them read large print."""
+    only_count: bool = False
+    """Whether nothing is written, but the sheets are counted."""
 
     def arguments(self) -> list[str]:
         """Those of `kit print`."""
@@ -48,6 +50,8 @@ class Order:
             options += ["--profile", self.profile]
         if self.pupils is not None:
             options += ["--pupils", str(self.pupils), "--large", str(self.large)]
+        if self.only_count:
+            options.append("--count")
         return options
 
 
@@ -105,6 +109,7 @@ class PrintDesk:
         """Something about opening the files that has to be said."""
         self.worker = PrintWorker()
         self._doing: asyncio.Future[None] | None = None
+        self._counting: asyncio.Future[None] | None = None
 
     def make_ready(self, screen: KitScreen) -> None:
         """Start the process that prints, in the background; where that fails, the first order will say so."""
@@ -122,15 +127,47 @@ class PrintDesk:
         from kit.screen.print_dialog import PrintDialog
 
         def ordered(order: Order | None) -> None:
-            if order is not None:
-                self.waiting.append(order)
-                if self.job is None or not self.job.running:
-                    # The app's, not the screen's: going back to the library must not end the printing.
-                    screen.app.run_worker(self._work(screen.kit.interface), group="printing")
+            if order is None:
+                screen.app.run_worker(self._stop_counting(), group="counting")
+                return
+            self.waiting.append(order)
+            if self.job is None or not self.job.running:
+                # The app's, not the screen's: going back to the library must not end the printing.
+                screen.app.run_worker(self._work(screen.kit.interface), group="printing")
 
-        screen.app.push_screen(PrintDialog(lesson, folder, language=language, minutes=minutes), ordered)
+        def count(order: Order, tell: Callable[[str], None]) -> None:
+            screen.app.run_worker(self._count(order, screen.kit.interface, tell), group="counting")
+
+        screen.app.push_screen(PrintDialog(lesson, folder, language=language, minutes=minutes, count=count), ordered)
+
+    async def _count(self, order: Order, interface: str, tell: Callable[[str], None]) -> None:
+        """Tell how many sheets an order takes, and how far the counting is; nothing while something is printed.
+
+        What is counted is made and kept, so it is printed the more quickly.
+        """
+        await self._stop_counting()
+        if self.job is not None and self.job.running:
+            return
+        job = Job(replace(order, only_count=True))
+
+        def told() -> None:
+            said = shown(job.said[-1]) if job.said else ""
+            tell(words(interface)("Counting the sheets… {progress}", progress=said) if job.running else said)
+
+        self._counting = asyncio.ensure_future(self.worker.do(job, interface, told))
+        await self._counting
+
+    async def _stop_counting(self) -> None:
+        """Nobody waits for the sheets any more; a new process is ready for what is asked next."""
+        counting, self._counting = self._counting, None
+        if counting is not None and not counting.done():
+            counting.cancel()
+            await asyncio.wait([counting])
+            with contextlib.suppress(OSError):
+                await self.worker.start()
 
     async def _work(self, interface: str) -> None:
+        await self._stop_counting()
         while self.waiting:
             self.remark = ""
             self.job = Job(self.waiting.pop(0))

@@ -31,6 +31,30 @@ def test_the_command_prints_paths_for_programs_and_sentences_for_people(tmp_path
 
 
 @pytest.mark.pdf
+def test_the_sheets_can_be_counted_before_anything_is_written(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "kit",
+        "print",
+        "many-hands",
+        "--kind",
+        "worksheet",
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    count = [*command, "--count"]
+    done = subprocess.run([*count, "--pupils", "28"], capture_output=True, encoding="utf-8", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert done.stderr.splitlines()[-1] == "28 pupils → 84 sheets"
+    assert list(tmp_path.iterdir()) == []
+    refused = subprocess.run(count, capture_output=True, encoding="utf-8", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "for how many are the sheets?" in refused.stderr
+
+
+@pytest.mark.pdf
 def test_progress_comes_before_and_after_each_file_and_the_same_name_is_replaced(tmp_path: Path) -> None:
     old = tmp_path / "fair-play.en.worksheet.letter.pdf"
     old.write_bytes(b"last year's")

@@ -20,13 +20,17 @@ FORMAT = option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help=N_("For people or for programs.")
 )
 
+PASTED = "article.txt"
+"""What an article is called that came without a file."""
+
 
 @click.command(
     "draft",
     cls=Command,
     help=N_("Draft a lesson from an article: .txt, .md, .html, .docx, .pdf, or - for standard input."),
 )
-@click.argument("article")
+@click.argument("article", required=False)
+@option("--paste", is_flag=True, help=N_("Take the article that you have copied, from the clipboard."))
 @option("--questions", is_flag=True, help=N_("Only list the questions the article asks, each with its kind and why."))
 @FORMAT
 @option("--yes", is_flag=True, help=N_("Write the lesson without asking."))
@@ -56,7 +60,8 @@ FORMAT = option(
 @click.pass_context
 def draft(
     context: click.Context,
-    article: str,
+    article: str | None,
+    paste: bool,
     questions: bool,
     form: str,
     yes: bool,
@@ -68,6 +73,8 @@ def draft(
 ) -> None:
     """Nothing is written before the teacher says so: on the draft screen, or by --yes where there is none."""
     tr = words_of(context)
+    if paste == (article is not None):
+        raise click.UsageError(tr("Name an article, or take the one you have copied with --paste."))
     opened = _opened(tr, article, language)
     if questions:
         from kit.draft import listing
@@ -75,12 +82,14 @@ def draft(
         found = listing.listed(opened)
         say(listing.as_json(opened, found) if form == "json" else listing.as_text(opened, found, tr))
         return
-    proposed = _proposed(opened, length)
+    from kit.draft.proposal import proposal
+
+    proposed = proposal(opened, length)
     if form == "json":
         from kit.draft import listing
 
         say(listing.draft_as_json(proposed))
-    elif not yes and article != "-" and sys.stdin.isatty() and sys.stdout.isatty():
+    elif not yes and sys.stdin.isatty() and sys.stdout.isatty():
         from kit.screen import run
 
         context.exit(run.draft(proposed, library_of(into or lessons), name=name, interface=tr.language))
@@ -88,21 +97,24 @@ def draft(
         from kit.draft import listing
 
         say(listing.draft_as_text(proposed, tr))
-        say(tr("Nothing has been written. “kit draft {article} --yes” writes this lesson.", article=article) + "\n")
+        source = article or "--paste"
+        say(tr("Nothing has been written. “kit draft {article} --yes” writes this lesson.", article=source) + "\n")
     if yes:
         _write(tr, proposed, into or lessons, name, quiet=form == "json")
 
 
-def _opened(tr: Words, article: str, language: str | None) -> Article:
-    """The article at a path or on standard input; ends in one sentence where there is none."""
-    from kit.draft.article import FILE_LIMIT, UnreadableArticleError, read_article, read_file, too_large
+def _opened(tr: Words, article: str | None, language: str | None) -> Article:
+    """The article at a path, on standard input or, without either, on the clipboard; else it ends in one sentence."""
+    from kit.draft.article import UnreadableArticleError, read_article, read_file
+    from kit.draft.pasting import clipboard, standard_input
 
     try:
+        if article is None:
+            return read_article(clipboard(), PASTED, language)
         if article == "-":
-            data = sys.stdin.buffer.read(FILE_LIMIT + 1)
-            if len(data) > FILE_LIMIT:
-                raise too_large()
-            return read_article(data, "article.txt", language)
+            if sys.stdin.isatty():
+                sys.stderr.write(tr("Paste the article, then press Ctrl-D.") + "\n")
+            return read_article(standard_input(), PASTED, language)
         path = Path(article).expanduser()
         if not path.exists():
             raise click.UsageError(tr("There is no file “{path}”.", path=article))
@@ -110,23 +122,10 @@ def _opened(tr: Words, article: str, language: str | None) -> Article:
             raise click.UsageError(tr("“{path}” is a folder; name the article itself.", path=article))
         return read_file(path, language)
     except UnreadableArticleError as error:
-        refuse(f"{article}: {tr(error.message.text, **error.message.values)}")
+        sentence = tr(error.message.text, **error.message.values)
+        refuse(sentence if article is None else f"{article}: {sentence}")
     except OSError as error:
-        refuse(tr("{path} cannot be read: {reason}.", path=article, reason=error.strerror))
-
-
-def _proposed(article: Article, length: int) -> Draft:
-    from kit.draft.propose import NO_QUESTION, propose
-    from kit.protocols import reading
-    from kit.words import words
-
-    said = words(article.language)
-    available = {
-        name: editions.get("en") or next(iter(editions.values()))
-        for name in reading.names()
-        if (editions := reading.by_language(name))
-    }
-    return propose(article, available, said(NO_QUESTION), length)
+        refuse(tr("{path} cannot be read: {reason}.", path=article or "--paste", reason=error.strerror))
 
 
 def _write(tr: Words, proposed: Draft, folder: Path | None, name: str, *, quiet: bool) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.commands.drafting import _proposed
 from kit.draft.article import read_article, read_file
+from kit.draft.proposal import proposal
 from kit.draft.propose import Draft
 from kit.draft.write import DamagedCatalogueError, Written, write
 from kit.lesson.home import Home
@@ -33,7 +33,7 @@ def home(tmp_path: Path) -> Home:
 
 
 def drafted(path: Path = LONG) -> Draft:
-    return _proposed(read_file(path), 50)
+    return proposal(read_file(path), 50)
 
 
 def written(draft: Draft, home: Home, name: str = "") -> Written:
@@ -115,7 +115,7 @@ def test_a_draft_is_changed_by_making_another(home: Home) -> None:
 
 
 def test_an_article_that_asks_nothing_gets_a_question_of_ours() -> None:
-    draft = _proposed(read_article(b"The bridge was closed on Monday, and nobody has missed it since.", "a.txt"), 50)
+    draft = proposal(read_article(b"The bridge was closed on Monday, and nobody has missed it since.", "a.txt"), 50)
     assert [item.asks for item in draft.accepted] == [draft.own_question]
     assert draft.own_question
 
@@ -152,14 +152,14 @@ def test_a_damaged_catalogue_is_left_alone_and_nothing_else_is_written(home: Hom
 
 def test_an_old_encoding_is_kept_beside_its_text(home: Home) -> None:
     data = "Le pont est fermé depuis lundi.\r\nQue feriez-vous à leur place ?".encode("cp1252")
-    done = written(_proposed(read_article(data, "pont.txt"), 50), home)
+    done = written(proposal(read_article(data, "pont.txt"), 50), home)
     assert done.article.read_bytes().decode("utf-8") == data.decode("cp1252")
     assert (home.seeds / "originals" / "pont.txt").read_bytes() == data
 
 
 def test_signs_that_steer_a_terminal_never_reach_the_lesson(home: Home) -> None:
     data = "The \x1b[31mbridge\u202e is closed, and nobody knows for how long it will be. Would you \x07cross it?"
-    done = written(_proposed(read_article(data.encode(), "bridge.txt"), 50), home)
+    done = written(proposal(read_article(data.encode(), "bridge.txt"), 50), home)
     for path in (done.lesson, done.article, home.seeds / "catalogue.yaml"):
         assert not set("\x1b\u202e\x07") & set(path.read_text(encoding="utf-8"))
     library = Library(home)

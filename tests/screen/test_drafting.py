@@ -13,9 +13,9 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
-from kit.commands.drafting import _proposed
 from kit.draft.article import read_article, read_file
 from kit.draft.listing import KIND
+from kit.draft.proposal import proposal
 from kit.files import bundled
 from kit.files.cache import Cache
 from kit.lesson.home import Home
@@ -73,7 +73,7 @@ async def drafting(
 ) -> AsyncIterator[Pilot[int]]:
     """The draft screen as `kit draft` opens it."""
     opened = read_file(article) if isinstance(article, Path) else read_article(article.encode(), "sleep.txt")
-    made, library = _proposed(opened, 50), library_in(folder)
+    made, library = proposal(opened, 50), library_in(folder)
     app = KitApp(lambda: DraftScreen(made, library), interface=interface, theme=theme)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

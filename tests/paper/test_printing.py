@@ -44,12 +44,12 @@ def test_the_sheets_can_be_counted_before_anything_is_written(tmp_path: Path) ->
         str(tmp_path / "out"),
     ]
     count = [*command, "--count"]
-    done = subprocess.run([*count, "--pupils", "28"], capture_output=True, encoding="utf-8", cwd=tmp_path)
+    done = subprocess.run([*count, "--pupils", "28"], capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert done.stderr.splitlines()[-1] == "28 pupils → 84 sheets"
     assert list(tmp_path.iterdir()) == []
-    refused = subprocess.run(count, capture_output=True, encoding="utf-8", cwd=tmp_path)
+    refused = subprocess.run(count, capture_output=True, encoding="utf-8")
     assert refused.returncode == 2
     assert "for how many are the sheets?" in refused.stderr
 

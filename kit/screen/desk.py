@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kit.lesson.plan import Plan
     from kit.screen.classroom import Attendance
     from kit.session.class_list import ClassList
+    from kit.session.room import Room
 
 SIDE, WIDE_SIDE = 34, 42
 """Columns of the clocks and the plan, on a terminal of less or more than `WIDE` columns."""
@@ -242,6 +243,14 @@ class DeskScreen(TeachingScreen):
         from kit.screen.class_choice import choose_class
 
         choose_class(self, self._class_list, self._take_class_list)
+
+    def _take_on(self, room: Room) -> None:
+        """Show it; a list that was named with the command brings its chairs as one that is chosen here does."""
+        super()._take_on(room)
+        if self._class_list is not None and self._attend is not None:
+            from kit.screen.class_choice import offer_chairs
+
+            offer_chairs(self, self._class_list)
 
     def _take_class_list(self, listed: ClassList | None) -> None:
         self._class_list = listed

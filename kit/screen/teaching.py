@@ -13,6 +13,7 @@ from kit.lesson.step_names import step_names
 from kit.screen.actions import Place
 from kit.screen.attending import Attend, AttendingScreen
 from kit.session.course import Course
+from kit.session.number_row import digit
 
 if TYPE_CHECKING:
     from kit.screen.classroom import Attendance
@@ -30,6 +31,9 @@ OPEN = 3.0
 
 REMARK = 6.0
 """Seconds a remark stands."""
+
+IN_HASTE = 1.5
+"""Seconds after closing a tool in which another Esc is not taken for "stop the clock"."""
 
 RINGS = 1.0
 """Seconds after the end of a step in which the bell may still ring: a program that begins later is silent."""
@@ -49,6 +53,8 @@ class TeachingScreen(AttendingScreen):
         self.remarked = ""
         """What is being said for some seconds."""
         self._remark_timer: Timer | None = None
+        self._tool_closed = -IN_HASTE
+        """When a tool was closed last, by the monotonic clock."""
         self.leaving = False
         """Whether this screen is going away because its class has ended."""
 
@@ -87,6 +93,7 @@ class TeachingScreen(AttendingScreen):
         """Close the tool that is open."""
         if self.mode is not None:
             mode, self.mode = self.mode, None
+            self._tool_closed = self.kit.clock()
             mode.leave()
             self._mode_changed()
 
@@ -126,8 +133,8 @@ class TeachingScreen(AttendingScreen):
             taken = self.mode.take(event)
             if taken:
                 self.changed()
-        elif taken := event.key.isdecimal() and event.key != "0":
-            self.open_steps(event.key)
+        elif taken := digit(event.character) not in ("", "0"):
+            self.open_steps(digit(event.character))
         if taken:
             event.stop()
             event.prevent_default()
@@ -173,6 +180,13 @@ class TeachingScreen(AttendingScreen):
             self.room.do(ClockStarted())
 
     def action_pause(self) -> None:
+        if self.kit.clock() < self._tool_closed + IN_HASTE:
+            self.remark(self.tr("The clock runs on. To stop it, press Esc again."))
+            self._tool_closed = -IN_HASTE
+        else:
+            self._pause()
+
+    def _pause(self) -> None:
         from kit.session.events import ClockPaused
 
         if any(countdown.running for countdown in self.course.countdowns.values()):
@@ -181,7 +195,7 @@ class TeachingScreen(AttendingScreen):
     def action_toggle_clock(self) -> None:
         """What a click on the clock does."""
         if self.course.countdown.running:
-            self.action_pause()
+            self._pause()
         else:
             self.action_start()
 
@@ -212,7 +226,9 @@ class TeachingScreen(AttendingScreen):
 
     def action_sound(self) -> None:
         self.kit.sound = not self.kit.sound
-        self.remark(self.tr("The bell rings at the end of a step.") if self.kit.sound else self.tr("The bell is off."))
+        self.remark(
+            self.tr("The bell rings at the end of each step.") if self.kit.sound else self.tr("The bell is off.")
+        )
 
     def action_recap(self) -> None:
         """What the class thought, as a page: made by a process of its own, so that nothing here waits for it."""

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from kit.files.compiled import to_plain
 from kit.lesson.plan import plan
 from kit.screen.app import KitApp
+from kit.screen.classroom import Attendance
 from kit.screen.desk import DeskScreen
 from kit.screen.dialogs import Picker
 from kit.screen.teaching import TeachingScreen
@@ -203,6 +204,19 @@ async def test_a_list_that_is_chosen_is_named_and_brings_its_chairs_if_the_teach
         await press(pilot, "u")
         assert teaching(pilot).room.state.talk == talk
         assert "Taken back." in seen(pilot)
+
+
+async def test_a_list_named_with_the_command_brings_its_chairs_too(tmp_path: Path) -> None:
+    lesson = many_hands()
+    course = begin(plan(lesson, 75), lesson.languages)
+    attendance = Attendance(lesson, course, tmp_path)
+    app = KitApp(lambda: DeskScreen(lesson, course, attendance, class_list=CLASS), theme="light", clock=Clock())
+    async with app.run_test(size=(100, 28)) as pilot:
+        for _ in range(5):
+            await pilot.pause()
+        assert "The seats of 3B go up to 7; there are 28 chairs." in seen(pilot)
+        await press(pilot, "right", "enter")
+        assert teaching(pilot).room.state.talk.plan.seats == 7
 
 
 async def test_groups_side_by_side_do_not_read_as_one() -> None:

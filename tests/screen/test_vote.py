@@ -46,11 +46,12 @@ async def opened(
     size: tuple[int, int] = (100, 28),
     theme: str = "light",
     language: str = "en",
+    clock: Clock | None = None,
 ) -> AsyncIterator[Pilot[int]]:
     """A lesson at a step that votes, before any key."""
     lesson = lesson_called(name)
     course = begin(plan(lesson, 75), lesson.languages, language=language, from_step=step)
-    app = KitApp(lambda: screen(lesson, course), theme=theme, interface=language, clock=Clock())
+    app = KitApp(lambda: screen(lesson, course), theme=theme, interface=language, clock=clock or Clock())
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
@@ -159,6 +160,20 @@ async def test_escape_closes_the_vote_and_nothing_is_lost() -> None:
         assert "1 of 3 counted" in seen(pilot)
 
 
+async def test_escape_pressed_once_too_often_stops_no_clock() -> None:
+    clock = Clock()
+    async with opened(clock=clock) as pilot:
+        await pilot.press("f5", "v", "escape", "escape")
+        assert teaching(pilot).course.countdown.running
+        assert "To stop it, press Esc again." in seen(pilot)
+        await pilot.press("escape")
+        assert teaching(pilot).course.countdown.paused
+        await pilot.press("f5", "v", "escape")
+        clock.now += 2
+        await pilot.press("escape")
+        assert teaching(pilot).course.countdown.paused
+
+
 async def test_when_the_other_screen_goes_on_the_keys_stop_counting() -> None:
     async with opened() as pilot:
         await pilot.press("v", "5", "enter")
@@ -238,7 +253,7 @@ class TestBeforeAndAfter:
     async def test_a_vote_that_comes_once_says_so(self) -> None:
         async with opened("empty-chair", "role-play.decide") as pilot:
             await pilot.press("v", "s")
-            assert "This vote comes only once" in seen(pilot)
+            assert "This vote is taken only once" in seen(pilot)
 
 
 class TestTheDesk:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import native
-from kit.paper import fonts, parsing, tags
+from kit.paper import fonts, line_ends, parsing, tags
 from kit.paper.kinds import Page, style_names
 from kit.paper.limits import limited
 from kit.paper.profiles import ProfileName
@@ -124,6 +124,7 @@ def _tools() -> _Tools:
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError
+    line_ends.mend()
     return _Tools(weasyprint, FontConfiguration(), _fetcher(), FatalURLFetchingError)
 
 

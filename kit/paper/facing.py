@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from kit.lesson.scene import SceneLine
 from kit.paper.facts import PrintedPassage
 from kit.paper.kinds import Page
 from kit.paper.profiles import Profile
+from kit.paper.widths import rows
 
 POINT = 25.4 / 72
 """Millimetres."""
@@ -23,6 +23,21 @@ NUMBER = 3.6
 
 NOTES = 0.24
 """The part of the width that is left for notes, in standard print."""
+
+PADDING = 3.0
+"""Millimetres between a line and what stands beside it."""
+
+HEAD = 4.8
+"""Heights of the type above the lines of a passage: who speaks, in which language, the heads of the columns."""
+
+ABOUT = 0.925
+"""The size of what is said about a passage, against the size of the lines."""
+
+ABOUT_WIDTH = 28.0
+"""Heights of the type that what is said about a passage is wide at most, in print other than the standard one."""
+
+NARROW = 25.0
+"""Heights of the type under which a page is so narrow that the language and standing of a passage take two rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +104,24 @@ class _Room:
         self._profile = profile
         self._size = profile.points * POINT
         self.height = HEIGHT[page] - 1.5 * self._size
-        self._width = WIDTH[page] * (1 if profile.stacked else 1 - NOTES) - NUMBER * self._size
+        self._width = WIDTH[page] / self._size
+        """In heights of the type, like all widths that letters are set in."""
+        notes = 0 if profile.stacked else NOTES
+        self._column = self._width * (1 - notes) - NUMBER - PADDING / self._size
 
     def line(self, line: SceneLine) -> float:
-        rows = max(self._rows(line.text, self._width), self._rows(line.translation, self._width))
-        return round((rows * self._profile.leading + 0.35) * self._size, 1)
+        count = max(self._rows(_shown(line, text), self._column) for text in (line.text, line.translation))
+        return round((count * self._profile.leading + 0.35) * self._size, 1)
 
     def head(self, printed: PrintedPassage) -> float:
-        whole = self._width + NUMBER * self._size
-        about = self._rows(printed.passage.about, whole)
-        return (4.6 + about * self._profile.leading) * self._size
+        whole = min(self._width, ABOUT_WIDTH) if self._profile.stacked else self._width
+        about = self._rows(printed.passage.about, whole / ABOUT)
+        standing = 1 if self._width < NARROW else 0
+        return (HEAD + (about + standing) * ABOUT * self._profile.leading) * self._size
 
-    def _rows(self, text: str, width: float) -> int:
-        letters = max(1, int(width / (self._profile.letter * self._size)))
-        return ceil((len(text) + 6) / letters) if text else 0
+    def _rows(self, text: str, room: float) -> int:
+        return rows(text, room, tracking=self._profile.tracking, word_gap=self._profile.word_gap)
+
+
+def _shown(line: SceneLine, text: str) -> str:
+    return f"[…] {text}" if text and line.gap_before else text

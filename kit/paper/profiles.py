@@ -29,10 +29,12 @@ class Profile:
     """Whether nothing stands beside anything: a translation is under its line, and there is no column for notes."""
     words_first: bool = False
     """Whether the words that are explained stand before the texts."""
-    letter: float = 0.56
-    """The width of a letter on average, generously, in heights of the type."""
     leading: float = 1.42
-    """From row to row, in heights of the type."""
+    """From row to row of numbered lines, in heights of the type."""
+    tracking: float = 0.0
+    """What stands between letters beside their own room, in heights of the type."""
+    word_gap: float = 0.0
+    """What stands between words beside a space, in heights of the type."""
     ruling: str = ""
     """The ruling such a reader can see; "" for the usual one."""
 
@@ -40,10 +42,12 @@ class Profile:
 PROFILES: dict[str, Profile] = {
     profile.id: profile
     for profile in (
-        Profile(id="standard", name=N_("Standard print"), points=12, least=8, stacked=False),
+        Profile(id="standard", name=N_("Standard print"), points=12, least=8, stacked=False, leading=1.36),
         Profile(id="large", name=N_("Large print, 18 pt"), points=18, least=16, ruling="12mm"),
         Profile(id="giant", name=N_("Giant print, 24 pt"), points=24, least=18, ruling="16mm"),
-        Profile(id="dyslexia", name=N_("Wider spacing"), points=13, least=12, letter=0.66, leading=1.66),
+        Profile(
+            id="dyslexia", name=N_("Wider spacing"), points=13, least=12, leading=1.66, tracking=0.05, word_gap=0.2
+        ),
         Profile(id="plain", name=N_("Plain: one thing after another"), points=14, least=12, words_first=True),
     )
 }

@@ -30,7 +30,7 @@ _INSIDE_GUILLEMETS = re.compile(r"(?<=«) | (?=»)")
 _STAYS = re.compile(r"(?<=\w) (?=…)|(?<=[0-9]) (?=mil|billion)|(?<=[^\W\d_]) (?=[0-9]+(?:[.,;:)?!]|$))")
 
 # A word, a space and the mark that French sets after one; or « , a space and a word. Never a word as long as a row.
-_SPACED_MARK = re.compile(r"(?<!\S)(?:(?:« )?\S{1,30} [»;:!?]+[.,]*(?=\s|$)|« \S{1,30}(?=\s|$))")
+_SPACED_MARK = re.compile(r"( ?)(?<!\S)(?P<kept>(?:« )?\S{1,30} [»;:!?]+[.,]*(?=\s|$)|« \S{1,30}(?=\s|$))")
 
 
 def line(text: str, language: str = "") -> Markup:
@@ -47,7 +47,13 @@ def paragraphs(text: str, language: str = "") -> Markup:
 
 def quoted(text: str) -> Markup:
     """Words of an article: exactly its characters, nothing interpreted; no row begins with a mark behind a space."""
-    return _narrow(Markup(_SPACED_MARK.sub(r'<span class="nowrap">\g<0></span>', str(escape(text)))))  # noqa: S704 (ours)
+    return _narrow(Markup(_SPACED_MARK.sub(_kept_together, str(escape(text)))))  # noqa: S704 (ours)
+
+
+def _kept_together(match: re.Match[str]) -> str:
+    # The space before stands alone: behind a text that just fills its row, WeasyPrint would break after the first word.
+    before = "<span> </span>" if match[1] else ""
+    return f'{before}<span class="nowrap">{match["kept"]}</span>'
 
 
 def french_spaces(text: str, language: str) -> str:

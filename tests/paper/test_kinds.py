@@ -14,11 +14,12 @@ from kit.lesson.emphasis import plain
 from kit.lesson.lines import translations
 from kit.lesson.model import Lesson
 from kit.lesson.plan import plan
+from kit.paper import engine
 from kit.paper.cards import COLUMNS
 from kit.paper.facts import Facts
 from kit.paper.formats import formats_of
 from kit.paper.handouts import handout
-from kit.paper.kinds import KINDS
+from kit.paper.kinds import KINDS, Page
 from kit.paper.pieces import Pieces
 from kit.paper.printable import everything, has, printable
 from kit.paper.profiles import PROFILES, ProfileName
@@ -71,6 +72,28 @@ def test_left_and_right_page_hold_the_same_lines(printed: Print, lesson: Lesson)
     for left, right in zip(places[1::2], places[2::2], strict=True):
         assert left == right
     assert [number for page in places[1::2] for number, _ in page] == [line.number for line in lesson.lines]
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("name", "language", "page", "profile"),
+    [
+        ("empty-chair", "en", "letter", "standard"),  # « croissance » just fills a row of the original
+        ("as-it-was-said", "fr", "letter", "dyslexia"),
+        ("one-sentence", "es", "a4", "giant"),
+        ("who-made-it", "it", "letter", "plain"),
+    ],
+)
+def test_line_stands_beside_line_in_every_print(name: str, language: str, page: Page, profile: ProfileName) -> None:
+    made = handout(lesson_called(name), "bilingual", language, page, profile=profile)
+    laid = engine.lay_out(made.html, "bilingual", page, profile)
+    spreads = Pieces(
+        Facts(lesson_called(name), KINDS["bilingual"], language, page=page, profile=PROFILES[profile])
+    ).spreads
+    places = [_numbers(sheet._page_box) for sheet in laid.document.pages[-2 * len(spreads) :]]
+    assert [number for left in places[::2] for number, _ in left] == [line.number for line in lesson_called(name).lines]
+    for left, right in zip(places[::2], places[1::2], strict=True):
+        assert left == right
 
 
 def _numbers(box: object) -> list[tuple[int, int]]:
@@ -153,8 +176,6 @@ def test_corners_without_names_are_degrees_of_agreement() -> None:
 
 @pytest.mark.pdf
 def test_signs_come_as_large_as_the_copier_goes() -> None:
-    from kit.paper import engine
-
     made = handout(lesson_called("reasons-and-causes"), "signs", "en", "a3")
     laid = engine.lay_out(made.html, "signs", made.page)
     assert {(round(page.width * 25.4 / 96), round(page.height * 25.4 / 96)) for page in laid.document.pages} == {
@@ -241,8 +262,6 @@ def test_a_copy_of_a_copy_still_says_everything(printed: Print, kind: str) -> No
 
 @pytest.mark.pdf
 def test_what_is_printed_in_grey_would_be_lost() -> None:
-    from kit.paper import engine
-
     pale = "<html lang=en><title>x</title><body><p style='color: #aaa'>Hard to copy</p></body>"
     assert lost_in_copying(engine.write(engine.lay_out(pale, "worksheet", "a4"))) > 5
 

@@ -93,6 +93,15 @@ def test_wider_letters_come_with_wider_words() -> None:
     assert box.style["word_spacing"] >= 3.5 * box.style["letter_spacing"] > 0
 
 
+@pytest.mark.parametrize("width", [36.92, 36.96, 37.0])
+def test_a_row_of_spaced_letters_is_not_broken_after_its_first_word(width: float) -> None:
+    """At the first of these widths the row is just full: WeasyPrint alone would leave one word on it."""
+    text = "Credo fermamente nella missione di Stability AI e ritengo che l’azienda sia in mani capaci."
+    style = f"letter-spacing: 0.05em; word-spacing: 0.2em; width: {width}em"
+    laid = engine.lay_out(f"<html lang=it><title>x</title><body><div style='{style}'>{text}</div>", "reading", "a4")
+    assert [box.text for box in texts(laid)] == [text[: text.index(" sia")], "sia in mani capaci."]
+
+
 def test_large_print_is_not_an_enlarged_copy() -> None:
     """Set anew, rows break elsewhere; the paper stays A4 and nothing stands beside anything."""
     laid = laid_out("worksheet", "large")

@@ -84,9 +84,9 @@ def test_what_would_look_lost_at_the_beginning_of_a_row_stays_with_its_word(type
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        ("phase de croissance ».", 'phase de <span class="nowrap">croissance ».</span>'),
+        ("phase de croissance ».", 'phase de<span> </span><span class="nowrap">croissance ».</span>'),
         ("« Nous n'allons pas", '<span class="nowrap">« Nous</span> n&#39;allons pas'),
-        ("sur le sujet ?", 'sur le <span class="nowrap">sujet ?</span>'),
+        ("sur le sujet ?", 'sur le<span> </span><span class="nowrap">sujet ?</span>'),
         ("« Oui »", '<span class="nowrap">« Oui »</span>'),
     ],
 )

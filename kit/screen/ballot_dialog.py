@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from kit.screen.dialogs import Dialog
 from kit.screen.layout.rows import ours
 from kit.screen.layout.vote import short_names, sign_of
-from kit.session.ballot_text import read_ballot
+from kit.session.ballot_text import example, read_ballot
 from kit.session.codes import codes
 from kit.session.votes import BallotRemoved, BallotTyped, Vote
 from kit.words import Message, say
@@ -42,15 +42,27 @@ class BallotDialog(Dialog[None]):
         assert vote is not None
         return vote
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The codes on the ballots of this vote."""
+        return codes(self.room.state.lesson.id, self.vote.lesson_step)
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """The numbers of the lesson's lines."""
+        return frozenset(line.number for line in self.room.state.lesson.lines)
+
     def compose(self) -> ComposeResult:
         tr = self.tr
         with Vertical(classes="dialog"):
             yield Static(Content(tr("Type ballots")), classes="dialog--title")
             yield Static(self._key(), classes="dialog--text")
-            yield Input(placeholder=tr("code, first vote, second vote, line: K7 2 1 14"), id="ballot", compact=True)
+            shown = tr("code, first vote, second vote, line: {example}", example=example(self.known, self.lines))
+            yield Input(placeholder=shown, id="ballot", compact=True)
             yield Static(id="answer")
+            taken_out = tr("A minus stands for a missing part · {code}- takes a ballot out", code=self.known[0])
             yield Static(
-                Content(tr("A minus stands for a missing part · K7- takes a ballot out · Esc goes back")),
+                Content(" · ".join([taken_out, tr("Esc goes back")])),
                 classes="dialog--keys",
             )
 
@@ -60,10 +72,7 @@ class BallotDialog(Dialog[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the ballot, or say what is wrong with it and leave it to be mended."""
         event.stop()
-        lesson, vote = self.room.state.lesson, self.vote
-        known = codes(lesson.id, vote.lesson_step)
-        lines = {line.number for line in lesson.lines}
-        read = read_ballot(event.value, vote, self.said.labels, known, lines)
+        read = read_ballot(event.value, self.vote, self.said.labels, self.known, self.lines)
         if isinstance(read, BallotTyped | BallotRemoved):
             self.room.do(read)
             event.input.value = ""

@@ -21,6 +21,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from kit.session.number_row import number
 from kit.words import Words
 
 if TYPE_CHECKING:
@@ -204,8 +205,8 @@ class Picker(Dialog[str]):
     def _show(self) -> None:
         listed = self.query_one(OptionList)
         found = list(self.items)
-        by_number = self.numbered and self.typed.isdecimal()
-        if self.typed and not by_number:
+        wanted_number = number(self.typed) if self.numbered else ""
+        if self.typed and not wanted_number:
             wanted = plain(self.typed)
             found = [item for item in self.items if wanted in plain(item.label)]
         width = max(20, min(self.columns, self.size.width) - 12)
@@ -216,16 +217,17 @@ class Picker(Dialog[str]):
             return
         ids = [item.id for item in found]
         wanted_id = self.start
-        if by_number:
-            wanted_id = next((item.id for item in self.items if _number(item.label) == int(self.typed)), wanted_id)
+        if wanted_number:
+            wanted_id = next((item.id for item in self.items if _number(item.label) == int(wanted_number)), wanted_id)
         listed.highlighted = ids.index(wanted_id) if wanted_id in ids else 0
 
     def _hint(self, found: int) -> str:
         if not found:
             return self.tr("Nothing here is called “{typed}”. Backspace takes letters away.", typed=self.typed)
         if self.typed:
-            return self.tr("Typed: {typed} · Enter chooses · Esc goes back", typed=self.typed)
-        if self.numbered:
+            typed = (number(self.typed) if self.numbered else "") or self.typed
+            return self.tr("Typed: {typed} · Enter chooses · Esc goes back", typed=typed)
+        if self.numbered or any(_number(item.label) is not None for item in self.items):
             return self.tr("Type a number or a word · Enter chooses · Esc goes back")
         return self.tr("Type a word · Enter chooses · Esc goes back")
 

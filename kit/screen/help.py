@@ -21,8 +21,11 @@ from kit.words import Words
 
 MOST_COLUMNS = 88
 
-KEY_COLUMNS = 26
-"""For the names of the keys at most, where there is room for two columns."""
+KEY_COLUMNS = 28
+"""For the names of the keys at most, with the air behind them."""
+
+TWO_COLUMNS = 62
+"""Columns from which keys and what they do stand side by side."""
 
 
 class HelpScreen(Dialog[str]):
@@ -67,7 +70,7 @@ def help_rows(place: Place, screen: Place, tr: Words, width: int) -> list[Conten
     """Key names and what they do under their headings, in two columns or, on a narrow terminal, one after the other."""
     actions = actions_here(place, screen)
     longest = max(cell_len("  ".join(key_names(action, tr))) for action in actions)
-    columns = min(KEY_COLUMNS, longest + 3) if width >= 2 * KEY_COLUMNS + 10 else 0
+    columns = min(KEY_COLUMNS, longest + 3) if width >= TWO_COLUMNS else 0
     rows: list[Content] = []
     group = ""
     for action in actions:

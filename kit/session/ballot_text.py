@@ -60,7 +60,7 @@ def read_ballot(
     if None in marks:
         wrong = words[1:3][marks.index(None)]
         return Message.of(
-            N_("{vote} is none of the {count} options: type a number from 1 to {count}."),
+            N_("{vote} is not one of the {count} options: type a number from 1 to {count}."),
             vote=wrong,
             count=len(vote.options),
         )

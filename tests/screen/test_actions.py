@@ -49,7 +49,7 @@ def test_every_binding_comes_from_the_registry() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_help_shows_every_action(language: str) -> None:
     app = wall_app(many_hands())
-    async with app.run_test(size=(100, 70)) as pilot:
+    async with app.run_test(size=(100, 76)) as pilot:
         app.set_interface(language)
         await pilot.press("question_mark")
         shown = " ".join(painted(app).split())

@@ -91,7 +91,7 @@ async def test_one_key_a_speaker() -> None:
         clock.now += 5
         await pilot.press("comma")
         clock.now += 4
-        await pilot.press("minus", "enter")
+        await pilot.press("tab", "enter")
         turns = mode(pilot).talk.turns
         assert [(turn.seat, turn.seconds, turn.gap) for turn in turns] == [(1, 20, None), (2, 5, 0), (0, 0, 4)]
         await pilot.press("u")
@@ -175,7 +175,7 @@ async def test_chairs_are_arranged_by_mouse_too() -> None:
         await pilot.press("C")
         for sign in ("C ← →", "→ ↑", "→ ↑"):
             await click_on(pilot, sign)
-        await click_on(pilot, "Turn over")
+        await click_on(pilot, "End the turn")
         assert mode(pilot).talk.plan == SeatPlan(shape="u", seats=30)
 
 
@@ -234,7 +234,7 @@ async def test_the_desk_says_who_and_how_long_and_who_has_not_been_heard() -> No
 @pytest.mark.parametrize("screen", [WallScreen, DeskScreen])
 async def test_every_painted_letter_can_be_read(screen: type[TeachingScreen], theme: str) -> None:
     async with opened(screen, theme=theme) as pilot:
-        for keys in (("F", "equals_sign", "enter", "A", "z", "enter"), tuple("fljkasf"), ("minus",), ("K", "C")):
+        for keys in (("F", "equals_sign", "enter", "A", "z", "enter"), tuple("fljkasf"), ("tab",), ("K", "C")):
             await pilot.press(*keys)
             await pilot.pause()
             assert isinstance(pilot.app, KitApp)

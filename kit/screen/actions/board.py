@@ -35,8 +35,8 @@ BOARD = (
         place="board",
         name="choose_before",
         keys=("up",),
-        label=N_("Note before"),
-        help=N_("At the desk: the note, or the line, before"),
+        label=N_("Previous note"),
+        help=N_("At the desk: the previous note, or the previous line"),
         desk_only=True,
     ),
     Action(
@@ -61,7 +61,7 @@ BOARD = (
         name="move_left",
         keys=("left",),
         label=N_("To the left"),
-        help=N_("At the desk: the marked note to the column before"),
+        help=N_("At the desk: the marked note to the previous column"),
         desk_only=True,
     ),
     Action(

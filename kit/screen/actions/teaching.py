@@ -160,7 +160,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             name="replan",
             keys=("r",),
             label=N_("Re-plan"),
-            help=N_("Cut what is left of the lesson anew, so that it ends with the bell"),
+            help=N_("Re-plan what is left of the lesson, so that it ends with the bell"),
             group=TIME,
         ),
         Action(
@@ -168,7 +168,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             name="replan_for",
             keys=("R",),
             label=N_("Re-plan for…"),
-            help=N_("Cut what is left of the lesson anew for the minutes you choose"),
+            help=N_("Re-plan what is left of the lesson for the minutes you choose"),
             group=TIME,
         ),
         Action(
@@ -176,7 +176,7 @@ def teaching(place: Place) -> tuple[Action, ...]:
             name="sound",
             keys=("B",),
             label=N_("Bell"),
-            help=N_("Ring the terminal's bell at the end of a step, or be silent again"),
+            help=N_("Ring the terminal's bell at the end of each step, or stop ringing it"),
             group=TIME,
         ),
         Action(

@@ -37,7 +37,7 @@ def draw_units(public: PublicState, scene: Scene, measure: Measure, rows: int, t
     """The draw that was made last, under the question where both have room; before the first one, what a draw is."""
     drawn = public.drawn
     if drawn.kind is None:
-        told = tr("Choose a code word. Whoever knows it can make every draw again, and nobody can lean on it.")
+        told = tr("Choose a code word. Whoever knows it can make every draw again, and nobody can rig it.")
         found = [Unit("draw", tuple(wrap(Content(told), measure.reading)))]
     elif drawn.kind == "pick":
         found = list(_pick(drawn, _number, measure.width, rows, tr))

@@ -131,7 +131,7 @@ def _shares(counted: Ledger, tr: Words) -> list[Content]:
         spoken = counted.pupil_seconds + counted.teacher_seconds
         facts.append(
             tr(
-                "You: {own} of {every} turns, {time} of {spoken}",
+                "Your turns: {own} of {every}, {time} of {spoken}",
                 own=counted.teacher_turns,
                 every=every,
                 time=_time(counted.teacher_seconds),
@@ -140,7 +140,7 @@ def _shares(counted: Ledger, tr: Words) -> list[Content]:
         )
     if counted.loudest is not None:
         most = round(counted.loudest * counted.pupil_turns)
-        facts.append(tr("The three busiest: {own} of {every} turns", own=most, every=counted.pupil_turns))
+        facts.append(tr("Turns of the three busiest: {own} of {every}", own=most, every=counted.pupil_turns))
         facts.append(tr("Longest turn: {time}", time=_time(counted.longest)))
     return [Content(fact) for fact in facts]
 

@@ -24,7 +24,7 @@ def desk_rows(vote: Vote, said: Wording, typed: str, tr: Words, width: int, rows
     """
     width -= 1  # a column of air before the desk's other side
     counts = vote.counts(vote.round)
-    shown = tr("on the wall") if vote.current.revealed else tr("hidden from the class")
+    shown = tr("shown to the class") if vote.current.revealed else tr("hidden from the class")
     name = round_name(vote.round, len(vote.rounds), tr) or tr("Vote")
     found = [ends(Content.styled(name, "bold $primary"), Content.styled(shown, "bold $accent"), width)]
     if said.asks:

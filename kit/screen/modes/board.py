@@ -22,6 +22,7 @@ from kit.session.board import (
     Side,
 )
 from kit.session.events import Shown, View
+from kit.session.number_row import digit
 
 if TYPE_CHECKING:
     from kit.screen.teaching import TeachingScreen
@@ -36,6 +37,19 @@ COLUMNS: tuple[Column, ...] = ("agree", "differ", "need-to-know")
 LONGEST_NUMBER = 3
 """Digits of a line number."""
 
+OF_NUMBER: dict[str, Side] = {
+    "backspace": "",
+    "escape": "",
+    "plus": "for",
+    "equals_sign": "for",
+    "minus": "against",
+    "right_parenthesis": "against",
+}
+"""Keys that mean something once a number is begun, and the side they give it.
+
+The sign of equality and the parenthesis are the keys beside the 0 of an AZERTY keyboard, where a minus is a 6.
+"""
+
 
 class BoardMode(Mode):
     """The keys of the board and of the lines used."""
@@ -47,6 +61,8 @@ class BoardMode(Mode):
         super().__init__(host)
         self.number = ""
         """What has been typed of a line number."""
+        self._unshifted = False
+        """Whether its last digit was typed on an AZERTY keyboard without Shift: there a minus is a 6."""
         self.chosen = ""
         """The id of the note the desk marks."""
         self.line = 0
@@ -81,7 +97,7 @@ class BoardMode(Mode):
 
     def take(self, event: Key) -> bool:
         """On the wall what only the desk does keeps the meaning it has for the pages."""
-        if self.number and event.key in ("backspace", "escape", "plus", "minus"):
+        if self.number and event.key in OF_NUMBER and not (event.key == "minus" and self._unshifted):
             return self._of_number(event.key)
         if not self.private and event.key in TURNING:
             return False
@@ -89,11 +105,12 @@ class BoardMode(Mode):
 
     def typed(self, event: Key) -> bool:
         """Digits are a line's number."""
-        digit = event.character if event.character in tuple("0123456789") else None
-        if digit is None:
+        typed = digit(event.character)
+        if not typed:
             return False
+        self._unshifted = typed != event.character
         if len(self.number) < LONGEST_NUMBER:
-            self.number += digit
+            self.number += typed
         return True
 
     def act(self, name: str) -> None:
@@ -118,7 +135,7 @@ class BoardMode(Mode):
         elif key == "escape":
             self.number = ""
         else:
-            self._cite("for" if key == "plus" else "against")
+            self._cite(OF_NUMBER[key])
         return True
 
     # Lines

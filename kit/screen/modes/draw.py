@@ -81,7 +81,9 @@ class DrawMode(Mode):
         from kit.screen.dialogs import Item
 
         joined = [Item(f"{n}", self.tr("{size}, or one more", size=n)) for n in SIZES]
-        exact = [Item(f"{ROLES}{n}", self.tr("{size}, and who is over keeps time or observes", size=n)) for n in SIZES]
+        exact = [
+            Item(f"{ROLES}{n}", self.tr("{size}, and anyone left over keeps time or observes", size=n)) for n in SIZES
+        ]
 
         def deal(answer: str) -> None:
             self._deal("groups", int(answer.removeprefix(ROLES)), "roles" if answer.startswith(ROLES) else "join")

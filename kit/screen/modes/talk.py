@@ -14,6 +14,7 @@ from kit.screen.modes.chairs import rearranged
 from kit.screen.modes.mode import Mode
 from kit.screen.modes.talk_prompts import Asking, prompt, prompt_row
 from kit.session.events import View
+from kit.session.number_row import digit
 from kit.session.seats import SEAT_KEYS, TEACHER, SeatPlan, hints, sound, spots
 from kit.session.turns import (
     KeysShown,
@@ -99,10 +100,11 @@ class TalkMode(Mode):
 
     def take(self, event: Key) -> bool:
         """The answer to a question first, then a seat, then what the registry says."""
-        if self.asking and self._answer(event.key):
+        key = digit(event.character) or event.key
+        if self.asking and self._answer(key):
             return True
-        if event.key in SEAT_KEYS or self.begun_keys:
-            return self._seat_key(event.key)
+        if key in SEAT_KEYS or self.begun_keys:
+            return self._seat_key(key)
         return super().take(event)
 
     def act(self, name: str) -> None:

@@ -11,6 +11,7 @@ from kit.screen.actions import Place
 from kit.screen.modes.mode import Mode
 from kit.session.ballots import vote_for
 from kit.session.events import Shown, View
+from kit.session.number_row import digit
 from kit.session.vote_words import wording
 from kit.session.votes import Counted, OptionChosen, Revealed, Vote, VoteOpened
 from kit.words import words
@@ -103,11 +104,11 @@ class VoteMode(Mode):
 
     def typed(self, event: Key) -> bool:
         """Digits are a count; three of them are more than any class has hands."""
-        digit = event.character if event.character in tuple("0123456789") else None
-        if digit is None or self.vote is None:
+        typed = digit(event.character)
+        if not typed or self.vote is None:
             return False
         if len(self.digits) < MOST_DIGITS:
-            self.digits += digit
+            self.digits += typed
         return True
 
     def _count(self) -> bool:
@@ -171,7 +172,7 @@ class VoteMode(Mode):
         if self.state.view == "shift":
             self.room.do(Shown(view="vote"))
         elif len(vote.rounds) < 2:
-            self.host.remark(self.tr("This vote comes only once: there is no before and after."))
+            self.host.remark(self.tr("This vote is taken only once: there is no before and after."))
         elif vote.before_after is None:
             # A first vote that is shown too early makes followers.
             self.host.remark(self.tr("Before and after are shown when both votes have been counted."))
@@ -197,4 +198,4 @@ class VoteMode(Mode):
         if vote is not None and len(vote.rounds) > 1:
             self.host.app.push_screen(BallotDialog(self.room, self._said(vote)))
         else:
-            self.host.remark(self.tr("This vote comes only once: there is no before and after."))
+            self.host.remark(self.tr("This vote is taken only once: there is no before and after."))

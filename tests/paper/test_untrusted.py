@@ -17,7 +17,7 @@ import jinja2
 import pytest
 
 from kit.lesson.model import Lesson
-from kit.paper import engine, limits
+from kit.paper import engine, limits, stamps
 from kit.paper.engine import Laid
 from kit.paper.handouts import handout
 from kit.paper.html import environment
@@ -77,6 +77,16 @@ def test_no_file_comes_into_a_pdf_by_any_door(body: str, tmp_path: Path) -> None
     (tmp_path / "secret.txt").write_text("the grades of 3B")
     with pytest.raises(Refused, match="asks for a file"):
         engine.write(laid_out(body.format((tmp_path / "secret.txt").as_uri())))
+
+
+@pytest.mark.pdf
+def test_nor_into_the_names_that_are_set_on_copies(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("the grades of 3B")
+    secret = (tmp_path / "secret.txt").as_uri()
+    with pytest.raises(Refused, match="asks for a file"):
+        engine.draw(f"<html lang=en><title>x</title><link rel=attachment href='{secret}'>x", "names")
+    (name,) = stamps.draw([f"<link rel=attachment href='{secret}'>"]).names
+    assert name.startswith("<link"), "a name is text like any other"
 
 
 opened: list[object] = []
@@ -173,6 +183,21 @@ def test_one_that_needs_too_much_memory_is_given_up_in_a_sentence() -> None:
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent.parent)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=environment)
     assert "more memory than Kit may use" in done.stdout, done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count memory in other ways")
+@pytest.mark.parametrize("command", [["print", "fair-play", "--proof"], ["open", "nothing.pdf"]])
+def test_whoever_prints_or_opens_a_file_has_no_more_memory_than_that(command: list[str], tmp_path: Path) -> None:
+    code = (
+        "import resource, sys\n"
+        "from kit.cli import main\n"
+        "try:\n    main(sys.argv[1:])\n"
+        "except SystemExit:\n    print(resource.getrlimit(resource.RLIMIT_AS)[0])\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent.parent), "KIT_HOME": str(HERE)}
+    run = [sys.executable, "-c", code, *command]
+    done = subprocess.run(run, capture_output=True, encoding="utf-8", env=environment, cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == str(limits.MEMORY), done.stderr
 
 
 def test_after_it_was_given_up_nothing_rings_any_more() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,6 +117,24 @@ def check(screen: DraftScreen, folder: Path) -> None:
         screen.app.push_screen(ProblemsScreen(screen.draft.title, folder.name, found))
         return
     screen.app.push_screen(RemarksScreen(screen.draft.title, folder.name, found), lambda _: offer(screen))
+
+
+def unless_lost(screen: DraftScreen, then: Callable[[], object]) -> None:
+    """Do `then`; ask first where something would be lost."""
+    if screen.draft == screen.written:
+        then()
+        return
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            then()
+
+    tr = screen.tr
+    text = tr("What you have changed since then is not in any file. w writes it.")
+    screen.app.push_screen(
+        Ask(tr("Leave without writing?"), text, yes=tr("Leave"), no=tr("Stay here")),
+        answered,
+    )
 
 
 def start(screen: DraftScreen, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,7 +36,8 @@ STEP = 5
 class DraftScreen(KitScreen):
     """What Kit would make of an article. The teacher changes it; only her key writes it, into the folder of `library`.
 
-    `name` is what the lesson's folder is to be called, made of the title where absent.
+    `name` is what the lesson's folder is to be called, made of the title where absent. `back` is told where the lesson
+    lies when the teacher goes back to the screen she came from; without it, leaving the draft leaves Kit.
     """
 
     PLACE = "draft"
@@ -44,13 +45,16 @@ class DraftScreen(KitScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("draft")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (140, "-wide")]
 
-    def __init__(self, draft: Draft, library: Library, *, name: str = "") -> None:
+    def __init__(
+        self, draft: Draft, library: Library, *, name: str = "", back: Callable[[Path | None], None] | None = None
+    ) -> None:
         super().__init__()
         self.draft = draft
         self.written = draft
         """The draft as it was proposed, or as it was written last: leaving it costs nothing."""
         self.library = library
         self.name_wanted = name
+        self.back = back
         self.chosen = next((number for number, item in enumerate(draft.items) if item.accepted), 0)
         """The number of the question the keys are about, from 0."""
         self.folder: Path | None = None
@@ -266,22 +270,22 @@ class DraftScreen(KitScreen):
         write(self)
 
     def leave(self) -> None:
-        """Ask first where something would be lost."""
-        from kit.screen.dialogs import Ask
+        """Leave Kit; ask first where something would be lost."""
+        from kit.screen.draft_writing import unless_lost
 
-        if self.draft == self.written:
-            if self.folder is None:
-                self.kit.last_words = self.tr("Nothing has been written.")
-            self.app.exit(0)
-            return
+        if self.draft == self.written and self.folder is None:
+            self.kit.last_words = self.tr("Nothing has been written.")
+        unless_lost(self, lambda: self.app.exit(0))
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.app.exit(0)
+    def action_back(self) -> None:
+        """Back to the screen the draft was opened from."""
+        from kit.screen.draft_writing import unless_lost
 
-        text = self.tr("What you have changed since then is not in any file. w writes it.")
-        ask = Ask(self.tr("Leave without writing?"), text, yes=self.tr("Leave"), no=self.tr("Stay here"))
-        self.app.push_screen(ask, answered)
+        back = self.back
+        if back is None:
+            self.leave()
+        else:
+            unless_lost(self, lambda: (self.app.pop_screen(), back(self.folder)))
 
     def _say(self, sentence: str) -> None:
         from kit.screen.notice import Notice

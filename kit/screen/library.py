@@ -235,6 +235,20 @@ class LibraryScreen(KitScreen):
         if entry is not None:
             self._open(entry, self._open_plan)
 
+    def action_draft(self) -> None:
+        """A lesson from an article."""
+        from kit.screen.article_dialog import draft_from_article
+
+        draft_from_article(self.app, self.library, self._drafted)
+
+    def _drafted(self, folder: Path | None) -> None:
+        """Once it is written it stands in the list, chosen."""
+        if folder is not None:
+            self.action_clear()
+            self.action_reload()
+            ids = [option.id for option in self.lessons.options]
+            self.lessons.highlighted = ids.index(folder.name) if folder.name in ids else 0
+
     def action_start(self) -> None:
         """The chosen lesson on the wall."""
         from kit.screen.classroom import start_class

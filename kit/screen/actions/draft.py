@@ -137,6 +137,14 @@ DRAFT = (
     ),
     Action(
         place="draft",
+        name="back",
+        keys=("escape",),
+        label=N_("Back"),
+        help=N_("Back to where you came from; Kit asks first where something would be lost"),
+        group=LESSON,
+    ),
+    Action(
+        place="draft",
         name="more",
         keys=("tab", "m"),
         label=N_("More of the lesson"),

@@ -48,6 +48,14 @@ LIBRARY = (
     ),
     Action(
         place="library",
+        name="draft",
+        keys=("a",),
+        label=N_("From an article"),
+        help=N_("Make a lesson from an article: a file, or a text that you have copied"),
+        footer=7,
+    ),
+    Action(
+        place="library",
         name="theme",
         keys=("t",),
         label=N_("Theme"),

@@ -18,6 +18,7 @@ from kit.lesson.chooser import Choice, Situation
 from kit.screen.dialogs import Dialog
 from kit.screen.shelf import shown
 from kit.screen.widgets.one_of import OneOf
+from kit.screen.widgets.options import Options
 from kit.screen.widgets.prose import Prose
 from kit.words import say
 
@@ -93,7 +94,7 @@ class ChooseDialog(Dialog[str]):
                 with Horizontal(classes="choose--row"):
                     yield Static(Content(label), classes="choose--label")
                     yield OneOf(options, usual if name == "minutes" else ANY, id=name)
-            yield OptionList(markup=False)
+            yield Options()
             yield Static(
                 Content(
                     tr("Arrows choose · Enter takes the protocol · Esc goes back")

@@ -21,12 +21,13 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from kit.screen.widgets.options import Options
+from kit.screen.widgets.prose import Prose
 from kit.session.number_row import number
 from kit.words import Words
 
 if TYPE_CHECKING:
     from kit.screen.app import KitApp
-
 
 Answer = TypeVar("Answer")
 
@@ -122,7 +123,7 @@ class Ask(Dialog[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self.heading), classes="dialog--title")
-            yield Static(Content(self.text), classes="dialog--text")
+            yield Static(Prose([Content(self.text)]), classes="dialog--text")
             with Horizontal(classes="dialog--answers"):
                 for value, label in self.labels.items():
                     yield AnswerButton(value, label)
@@ -178,7 +179,7 @@ class Picker(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog dialog-wide" if self.columns > 72 else "dialog"):
             yield Static(Content(self.heading), classes="dialog--title")
-            yield OptionList(markup=False)
+            yield Options()
             yield Static(classes="dialog--keys")
 
     def on_mount(self) -> None:
@@ -212,7 +213,7 @@ class Picker(Dialog[str]):
         width = max(20, min(self.columns, self.size.width) - 12)
         listed.clear_options()
         listed.add_options(Option(_row(item, width), id=item.id) for item in found)
-        self.query_one(".dialog--keys", Static).update(Content(self._hint(len(found))))
+        self.query_one(".dialog--keys", Static).update(Prose([Content(self._hint(len(found)))]))
         if not found:
             return
         ids = [item.id for item in found]

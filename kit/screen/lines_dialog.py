@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from kit.screen.dialogs import Dialog
 from kit.screen.layout.draft_article import safe
 from kit.screen.layout.draft_words import IN, OUT
+from kit.screen.widgets.options import Options
 from kit.screen.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class LinesDialog(Dialog[tuple[int, ...]]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog dialog-wide"):
             yield Static(Prose([Content(safe(self.question))]), classes="dialog--title")
-            yield OptionList(*(Option(self._row(number)) for number in range(len(self.passages))), markup=False)
+            yield Options(*(Option(self._row(number)) for number in range(len(self.passages))))
             yield Static(
                 Content(self.tr("Enter takes a passage or gives it back · w keeps the choice · Esc changes nothing")),
                 classes="dialog--keys",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual.events import Click
-from textual.widgets import OptionList
+
+from kit.screen.widgets.options import Options
 
 
-class Table(OptionList):
+class Table(Options):
     """Rows without a frame, the chosen one in reversed colours."""
 
     DEFAULT_CSS = """
@@ -44,7 +45,7 @@ class Table(OptionList):
     """
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
 
     def on_click(self, event: Click) -> None:
         """Only look at a row first: on the plan, to choose one is to start the class."""

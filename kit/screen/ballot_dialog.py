@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from kit.screen.dialogs import Dialog
 from kit.screen.layout.rows import ours
 from kit.screen.layout.vote import short_names, sign_of
+from kit.screen.widgets.prose import Prose
 from kit.session.ballot_text import example, read_ballot
 from kit.session.codes import codes
 from kit.session.votes import BallotRemoved, BallotTyped, Vote
@@ -62,7 +63,7 @@ class BallotDialog(Dialog[None]):
             yield Static(id="answer")
             taken_out = tr("A minus stands for a missing part · {code}- takes a ballot out", code=self.known[0])
             yield Static(
-                Content(" · ".join([taken_out, tr("Esc goes back")])),
+                Prose([Content(" · ".join([taken_out, tr("Esc goes back")]))]),
                 classes="dialog--keys",
             )
 
@@ -88,7 +89,7 @@ class BallotDialog(Dialog[None]):
             count = tr.plural("{count} ballot typed", "{count} ballots typed", len(self.vote.ballots))
             last = f"✓ {read.code} · " if isinstance(read, BallotTyped) else ""
             said = Content.styled(last + count, "bold $primary")
-        self.query_one("#answer", Static).update(said)
+        self.query_one("#answer", Static).update(Prose([said]))
 
     def _key(self) -> Content:
         """What is typed for each option."""

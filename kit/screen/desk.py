@@ -20,6 +20,7 @@ from kit.screen.layout import desk
 from kit.screen.layout.rows import EMPTY
 from kit.screen.teaching import THINKING_TICK, TeachingScreen
 from kit.screen.widgets.keybar import KeyBar
+from kit.screen.widgets.prose import Prose
 from kit.screen.widgets.scroll_sheet import ScrollSheet
 from kit.screen.widgets.wall_sheet import WallSheet
 from kit.session.course import Course
@@ -203,7 +204,7 @@ class DeskScreen(TeachingScreen):
             return
         self._remark_shown = said
         shown = self.query_one("#remark", Static)
-        shown.update(Content.styled(said, "bold $error" if trouble else "bold $primary"))
+        shown.update(Prose([Content.styled(said, "bold $error" if trouble else "bold $primary")]))
         shown.display = bool(said)
 
     # Time

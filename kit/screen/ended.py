@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kit.screen.dialogs import AnswerButton, Dialog
+from kit.screen.widgets.prose import Prose
 
 
 class ClassEnded(Dialog[None]):
@@ -22,7 +23,7 @@ class ClassEnded(Dialog[None]):
         with Vertical(classes="dialog"):
             yield Static(Content(self.tr("The class has ended")), classes="dialog--title")
             yield Static(
-                Content(self.tr("It was ended at the desk. What was counted and written is kept.")),
+                Prose([Content(self.tr("It was ended at the desk. What was counted and written is kept."))]),
                 classes="dialog--text",
             )
             with Horizontal(classes="dialog--answers"):

@@ -17,6 +17,7 @@ from kit.screen.actions.action import MODES
 from kit.screen.actions.manual import TITLES
 from kit.screen.dialogs import Dialog
 from kit.screen.layout.rows import EMPTY, hang
+from kit.screen.widgets.prose import Prose
 from kit.words import Words
 
 MOST_COLUMNS = 88
@@ -48,7 +49,7 @@ class HelpScreen(Dialog[str]):
                 keys.auto_links = False  # Textual would paint what can be clicked as a link
                 yield keys
             yield Static(
-                Content(self.tr("Everything can be clicked as well · ↑ ↓ scroll · Esc goes back")),
+                Prose([Content(self.tr("Everything can be clicked as well · ↑ ↓ scroll · Esc goes back"))]),
                 classes="dialog--keys",
             )
 

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from kit.screen.dialogs import AnswerButton, Dialog, stack
 from kit.screen.layout.board import COLUMN, KIND, line_name
 from kit.screen.layout.rows import flow, verbatim
+from kit.screen.widgets.prose import Prose
 from kit.session.board import LONGEST_NOTE, Column, Note, NoteAdded, NoteEdited, NoteKind
 from kit.session.holding import Held, judged
 from kit.session.noting import Typed, column_of, new_id, usual
@@ -221,7 +222,7 @@ class NoteDialog(Dialog[str]):
     def _answer(self, said: Content) -> None:
         tr = self.tr
         self._show_kind()
-        self.query_one("#answer", Static).update(said)
+        self.query_one("#answer", Static).update(Prose([said]))
         is_held = self.waiting is not None
         self.query_one("#held").display = is_held
         self.query_one("#note", Input).disabled = is_held
@@ -233,7 +234,7 @@ class NoteDialog(Dialog[str]):
         )
         if self.note is not None and not is_held:
             keys = tr("Tab: kind · + or - in front: for, against · Enter keeps it · Esc goes back")
-        self.query_one("#note-keys", Static).update(Content(keys))
+        self.query_one("#note-keys", Static).update(Prose([Content(keys)]))
         if self.waiting is not None:
             can = self.waiting.answers
             for answer in ("replace", "word"):

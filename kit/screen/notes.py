@@ -37,7 +37,7 @@ class NotesScreen(Dialog[str]):
         with Vertical(classes="dialog"):
             yield Static(Content(self.tr("Private notes")), classes="dialog--title")
             if self.trouble:
-                yield Static(Content.styled(self.trouble, "bold $error"), classes="dialog--text")
+                yield Static(Prose([Content.styled(self.trouble, "bold $error")]), classes="dialog--text")
             with VerticalScroll(classes="dialog--scroll"):
                 yield Static(notes_text(self.notes, self.tr), classes="dialog--prose")
             yield Static(Content(self.tr("Esc hides them · ↑ ↓ scroll")), classes="dialog--keys")

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kit.screen.dialogs import AnswerButton, Dialog
+from kit.screen.widgets.prose import Prose
 
 
 class Notice(Dialog[None]):
@@ -22,7 +23,7 @@ class Notice(Dialog[None]):
         with Vertical(classes="dialog"):
             yield Static(Content(self.heading), classes="dialog--title")
             with VerticalScroll(classes="dialog--scroll", can_focus=False):
-                yield Static(Content(self.text), classes="dialog--text")
+                yield Static(Prose([Content(self.text)]), classes="dialog--text")
             with Horizontal(classes="dialog--answers"):
                 yield AnswerButton("read", self.tr("Close"))
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from kit.screen.dialogs import Dialog
+from kit.screen.widgets.prose import Prose
 
 LONG = 56
 """Characters from which a line wants the wide dialog."""
@@ -44,6 +45,6 @@ class TextDialog(Dialog[str]):
         event.stop()
         wrong = self.wrong(event.value)
         if wrong:
-            self.query_one("#answer", Static).update(Content.styled(f"▲ {wrong}", "bold $error"))
+            self.query_one("#answer", Static).update(Prose([Content.styled(f"▲ {wrong}", "bold $error")]))
         else:
             self.dismiss(event.value)

@@ -28,3 +28,15 @@ def test_an_articles_own_plain_space_keeps_the_mark_too_and_stays_a_plain_space(
         rows = [row.plain for row in wrap(Content(said), width)]
         assert " ".join(rows) == said
         assert not [row for row in rows if row.startswith("»") or row.endswith("«")]
+
+
+def test_a_dot_between_two_things_ends_a_row_and_begins_none() -> None:
+    said = "Un tiret remplace une partie · L3- retire un bulletin · Échap revient"
+    for width in range(14, 60):
+        rows = [row.plain for row in wrap(Content(said), width)]
+        assert " ".join(rows) == said
+        assert not [row for row in rows if row.startswith("·")]
+
+
+def test_a_bullet_still_begins_its_row() -> None:
+    assert wrap(Content("· une raison"), 20)[0].plain == "· une raison"

@@ -19,8 +19,9 @@ EMPTY = Content("")
 
 # Textual breaks a line at any white space, the no-break space included; French would begin lines with “ :” or “ ?”.
 NO_BREAK, STAND_IN = "\N{NO-BREAK SPACE}", "\ue000"
-# The plain space an article has there is kept from breaking in the same way, and stays what it is.
-SPACED_MARK, SPACE_STAND_IN = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[»;:!?]+[.,]*(?:\s|$))"), "\ue001"
+# The plain space an article has there is kept from breaking in the same way, and stays what it is; a dot that parts
+# one thing from the next stands at the end of a row, not at its beginning.
+SPACED_MARK, SPACE_STAND_IN = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=(?:[»;:!?]+[.,]*|·)(?:\s|$))"), "\ue001"
 
 
 def verbatim(text: str, style: str = "") -> Content:

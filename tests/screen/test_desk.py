@@ -22,6 +22,7 @@ from tests.screen.pairs import Side, side_by_side
 from tests.screen.test_contrast import assert_readable
 from tests.screen.wall_lessons import many_hands
 from tests.screen.walls import Clock
+from tests.session.test_ballots import lesson_called
 
 SIZES = [(60, 18), (80, 24), (100, 28), (160, 45)]
 READING = "deliberate.read"
@@ -147,6 +148,18 @@ async def test_the_plan_says_when_each_step_begins(tmp_path: Path) -> None:
         assert "1 minute late" in pair.desk.text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_steps_of_one_name_can_be_told_apart_in_a_narrow_plan(language: str, tmp_path: Path) -> None:
+    lesson = lesson_called("vision-or-invoice")
+    async with side_by_side(lesson, tmp_path, desk_size=(80, 24)) as pair:
+        while pair.desk.screen.course.language != language:
+            await pair.at_desk("l")
+        listed = re.findall(r"[▶ ] +\d+ (.+?) +\d+ min", pair.desk.text)
+        assert len(listed) >= 12
+        assert len(set(listed)) == len(listed)
+        assert not any("…" in name for name in listed), listed
+
+
 async def test_thinking_time_and_the_open_floor_on_both(tmp_path: Path) -> None:
     async with side_by_side(many_hands(), tmp_path) as pair:
         await pair.at_desk("w")
@@ -258,7 +271,7 @@ async def test_help_and_palette_hold_the_tools_keys_and_the_screens_own(tmp_path
         text = pair.desk.text
         assert "Show the counts on the wall" in text
         assert "Five seconds of thinking" in text
-        row = next(row for row in text.splitlines() if "Cut what is left" in row)
+        row = next(row for row in text.splitlines() if "Re-plan what is left" in row)
         assert " r " not in row[:40]  # which shows the counts here
         await pair.desk.pilot.click(offset=place(text, "Give this step one minute more"))
         await pair.desk.pilot.pause()

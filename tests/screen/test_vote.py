@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from kit.lesson.emphasis import plain
 from kit.lesson.plan import plan
 from kit.lesson.scene import scene
 from kit.screen.app import KitApp
@@ -27,8 +28,10 @@ from kit.session.course import begin
 from kit.session.events import Opened, Shown
 from kit.session.public import public
 from kit.session.room import Room
+from kit.session.vote_words import wording
 from kit.session.votes import BallotTyped, Counted, Revealed, Vote, Votes
 from kit.words import LANGUAGES, words
+from kit.words.typography import apostrophes
 from tests.screen.test_contrast import assert_readable
 from tests.screen.walls import Clock, painted
 from tests.session.test_ballots import lesson_called
@@ -362,6 +365,19 @@ async def test_every_option_and_its_count_stand_on_one_page(name: str, language:
         assert teaching(pilot).room.state.pages == 1
         for index in range(len(vote.options)):
             assert any(re.search(rf"[█▌] {index + 2}\s*$", row) for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["reasons-and-causes", "vision-or-invoice"])
+async def test_the_teacher_reads_every_option_whole_at_a_small_desk(name: str, language: str) -> None:
+    async with opened(name, WITH_OPTIONS[name], DeskScreen, size=(80, 24), language=language) as pilot:
+        await pilot.press("v")
+        lesson, vote = teaching(pilot).lesson, vote_of(pilot)
+        for label in wording(lesson, vote.kind, vote.lesson_step, vote.options, words(language)).labels:
+            left = [row.split("│")[0] for row in seen(pilot).splitlines()]
+            assert set(apostrophes(plain(label)).split()) <= set(" ".join(left).split()), label
+            await pilot.press("7", "enter")
+            assert re.search(r"\b7\b", seen(pilot))
 
 
 @pytest.mark.parametrize("width", [50, 72, 88, 148])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
 
@@ -25,6 +27,12 @@ MINUTE = 60.0
 
 WITH_BOTH = 40
 """Columns from which the plan has room for the time of day and the minutes of a step; below it shows one of them."""
+
+BEFORE_NAME = 5
+"""Columns before a step's name in the plan: its sign and its number."""
+
+ABOUT = re.compile(r" · \D+ (\d+)$")
+"""What `step_names` adds to a name that two steps share: the question it is about, by its number."""
 
 
 def head(lesson: Lesson, state: ClassState, tr: Words, width: int, listed: str = "") -> Content:
@@ -177,6 +185,8 @@ def steps(
     `names` are those of the plan's steps, and `begins` is what `begins_next` says. A click on a step goes there.
     """
     listed = []
+    times = 12 if begins is not None and width >= WITH_BOTH else 6
+    names = _fitting(names, width - BEFORE_NAME - times - 2)
     for index, (step, name) in enumerate(zip(course.plan.steps, names, strict=True)):
         sign = "✓" if index < course.index else "▶" if index == course.index else " "
         style = "bold $primary" if index == course.index else "$text-muted" if index < course.index else ""
@@ -191,3 +201,10 @@ def steps(
         listed.append(row.stylize(Style.from_meta({"@click": f"screen.go_to({index})"})))
     first = max(0, min(course.index - 1, len(listed) - rows))
     return listed[first : first + rows]
+
+
+def _fitting(names: Sequence[str], room: int) -> Sequence[str]:
+    """The names as they are, or, where one is too long, all with no more than the number of their question."""
+    if all(cell_len(name) <= room for name in names):
+        return names
+    return [ABOUT.sub(r" · \1", name) for name in names]

@@ -115,7 +115,7 @@ def gauge(tenths: int | None, width: int, tr: Words) -> Content:
     """How evenly the turns are spread: a bar and a word; before it means something, that it is early."""
     name = tr("Balance")
     word = tr("too early to say") if tenths is None else tr(balance(tenths))
-    room = max(10, min(GAUGE, width - len(name) - len(word) - 4))
+    room = max(4, min(GAUGE, width - len(name) - len(word) - 4))
     full = 0 if tenths is None else max(1, round(room * tenths / 10))
     return Content.assemble(
         (f"{name}  ", "bold $accent"), ("█" * full, "$primary"), ("░" * (room - full), "$border"), (f"  {word}", "bold")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.content import Content
 from textual.style import Style
 
@@ -15,6 +17,12 @@ from kit.session.votes import LISTS, Vote, moved
 from kit.words import Words
 
 CURSOR = "_"
+
+WITH_BARS = 52
+"""Columns from which there is room for bars beside long words."""
+
+BESIDE_WORDS, CHANGE = 15, 5
+"""Columns of an option besides its words: its mark, its key and sign, its count; and by how much it has changed."""
 
 
 def desk_rows(vote: Vote, said: Wording, typed: str, tr: Words, width: int, rows: int) -> list[Content]:
@@ -31,21 +39,28 @@ def desk_rows(vote: Vote, said: Wording, typed: str, tr: Words, width: int, rows
         found += wrap(ours(said.asks), Measure(width, False).reading)
     found.append(EMPTY)
     below = _below(vote, tr, width)
-    options = _options(vote, said, typed, width)
     room = max(3, rows - len(found) - len(below) - 1)
+    numbers = range(len(vote.options)) if vote.kind not in LISTS else ()
+    options = _rows(vote, said, typed, width, numbers)
+    if len(options) > room:  # then at least the words of the one that is being counted
+        options = _rows(vote, said, typed, width, [vote.cursor] if numbers else ())
     if len(options) > room:
+        options = _rows(vote, said, typed, width, ())
         first = max(0, min(vote.cursor - room // 2, len(options) - room))
         options = options[first : first + room]
     total = tr.plural("{count} counted", "{count} counted", sum(counts.values()))
     return [*found, *options, Content.styled(total, "$text-muted"), *below][:rows]
 
 
-def _options(vote: Vote, said: Wording, typed: str, width: int) -> list[Content]:
+def _rows(vote: Vote, said: Wording, typed: str, width: int, whole: Collection[int]) -> list[Content]:
+    """The options with their counts; the words of the `whole` ones take more than one row where they must."""
     counts, compared = vote.counts(vote.round), vote.before_after
     other = compared[0] if compared is not None and vote.round == 2 and compared[1] == counts else {}
     most = max(counts.values(), default=0)
-    columns = min(max(len(label) for label in said.labels), max(12, width // 2))
-    found = []
+    longest = max(len(label) for label in said.labels)
+    wide = width - BESIDE_WORDS - (CHANGE if other else 0) if whole and width < WITH_BARS else width // 2
+    columns = min(longest, max(12, wide))
+    found: list[Content] = []
     for index, (option, label) in enumerate(zip(vote.options, said.labels, strict=True)):
         here = index == vote.cursor
         sign = sign_of(vote.kind, option, index)
@@ -54,7 +69,8 @@ def _options(vote: Vote, said: Wording, typed: str, width: int) -> list[Content]
         mark = Content.assemble(
             (HERE if here else "  ", "bold $primary"), (key, "$text-muted"), (sign, "bold $primary")
         )
-        name = ours(label, "bold" if here else "").truncate(columns, ellipsis=True)
+        words = ours(label, "bold" if here else "")
+        name, *more = wrap(words, columns) if index in whole else [words.truncate(columns, ellipsis=True)]
         row = mark + Content(" ") + name.pad_right(max(0, columns - name.cell_length))
         row += Content.styled(f" {number:>5} ", "bold $primary" if here and typed else "bold")
         room = width - row.cell_length - 8
@@ -64,7 +80,8 @@ def _options(vote: Vote, said: Wording, typed: str, width: int) -> list[Content]
             change = net_shift([option], other, counts)[0]
             row = ends(row, Content.styled(signed(change), "bold"), width)
         click = Style.from_meta({"@click": f"screen.mode('choose {index}')"})
-        found.append(row.stylize(click))
+        under = Content(" " * (mark.cell_length + 1))
+        found += [line.stylize(click) for line in (row, *(under + line for line in more))]
     return found
 
 

@@ -18,6 +18,7 @@ from kit.paper.engine import Laid
 from kit.paper.handouts import Handout, handout
 from kit.paper.kinds import Page
 from kit.paper.printable import has
+from kit.paper.profiles import ProfileName
 from kit.words import words
 
 HERE = Path(__file__).parent
@@ -67,9 +68,9 @@ def lesson_with(kind: str) -> str:
 
 
 @cache
-def printed_once(name: str, kind: str, language: str, page: Page) -> Printed:
-    made = handout(lesson_called(name), kind, language, page)
-    laid = engine.lay_out(made.html, kind, made.page)
+def printed_once(name: str, kind: str, language: str, page: Page, profile: ProfileName = "standard") -> Printed:
+    made = handout(lesson_called(name), kind, language, page, profile=profile)
+    laid = engine.lay_out(made.html, kind, made.page, made.profile)
     return Printed(made, laid, engine.write(laid))
 
 

@@ -15,13 +15,23 @@ from kit.lesson.lines import passage_language
 from kit.lesson.model import Lesson
 from kit.paper import tags
 from kit.paper.kinds import KINDS, Page
+from kit.paper.profiles import PROFILES, ProfileName
+from kit.paper.proof import proof
 from kit.words import LANGUAGES
-from tests.paper.conftest import Print, lesson_called, lesson_with
+from tests.paper.conftest import Print, lesson_called, lesson_with, printed_once
 
 pytestmark = pytest.mark.pdf
 
 WIDELY = ("worksheet", "teacher")
 """Kinds looked at in every language on every page; each other once on either page, the languages in turn."""
+
+WHOLE_FAMILY = [
+    (kind.id, profile, language, ("a4", "letter")[(row + column) % 2])
+    for row, kind in enumerate(KINDS.values())
+    for profile in (PROFILES if kind.profiles else ("standard",))
+    for column, language in enumerate(LANGUAGES)
+]
+"""Every kind in every print it comes in and in every language, on the two papers in turn."""
 
 EVERY = pytest.mark.parametrize(
     ("kind", "language", "page"),
@@ -60,6 +70,17 @@ def test_it_keeps_the_rules_of_pdf_ua(printed: Print, kind: str, language: str, 
         printed(kind, language, page).pdf, profile=pdf_validation.ValidationProfile.PDF_UA_1
     )
     assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+@pytest.mark.parametrize(("kind", "profile", "language", "page"), WHOLE_FAMILY)
+def test_the_whole_family_keeps_the_rules_and_stands_on_its_pages(
+    kind: str, profile: ProfileName, language: str, page: Page
+) -> None:
+    """Read by a validator and by the proof reader: nothing to mend in any kind, print and language."""
+    made = printed_once(lesson_with(kind), kind, language, page, profile)
+    report = pdf_validation.validate_pdf_bytes(made.pdf, profile=pdf_validation.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [failure.message for failure in report.failures]
+    assert proof(made.laid) == []
 
 
 @EVERY

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
-import page as pdf_validation
-import pikepdf
 import pytest
 
 from kit.lesson.model import Lesson
@@ -107,14 +104,6 @@ def test_large_print_is_not_an_enlarged_copy() -> None:
     laid = laid_out("worksheet", "large")
     assert {round(sheet.width * 25.4 / 96) for sheet in laid.document.pages} == {210}
     assert 'class="notes"' not in handout(lesson_called("many-hands"), "worksheet", "fr", "a4", profile="large").html
-
-
-@pytest.mark.parametrize("profile", ["giant", "dyslexia"])
-def test_a_machine_can_read_it_aloud(profile: ProfileName) -> None:
-    pdf = engine.write(laid_out("worksheet", profile))
-    report = pdf_validation.validate_pdf_bytes(pdf, profile=pdf_validation.ValidationProfile.PDF_UA_1)
-    assert report.is_compliant, [failure.message for failure in report.failures]
-    assert str(pikepdf.open(io.BytesIO(pdf)).Root.Lang) == "fr"
 
 
 def test_what_pupils_do_not_read_comes_in_one_form(lesson: Lesson) -> None:

@@ -75,6 +75,10 @@ class AttendingScreen(KitScreen):
         return Room.begin(opened, None, clock=self.kit.clock)
 
     def on_mount(self) -> None:
+        """Come into the class. Textual calls this for every class a screen is made of: what differs is in `come_in`."""
+        self.come_in()
+
+    def come_in(self) -> None:
         """Make the room once the first picture stands."""
         self.call_after_refresh(self._attend_class)
 

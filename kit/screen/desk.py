@@ -96,13 +96,13 @@ class DeskScreen(TeachingScreen):
         yield Static(id="remark", markup=False)
         yield KeyBar("desk")
 
-    def on_mount(self) -> None:
+    def come_in(self) -> None:
         """Show a class that is going on in the first picture; ask which one after it."""
         self.query_one("#tool", WallSheet).display = self.query_one("#remark", Static).display = False
         if self._attendance is None:
             self._take_on(self.room)
         else:
-            super().on_mount()
+            super().come_in()
 
     def on_resize(self) -> None:
         """Every row anew, for the new width."""

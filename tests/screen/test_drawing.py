@@ -217,6 +217,7 @@ async def test_a_list_named_with_the_command_brings_its_chairs_too(tmp_path: Pat
         assert "The seats of 3B go up to 7; there are 28 chairs." in seen(pilot)
         await press(pilot, "right", "enter")
         assert teaching(pilot).room.state.talk.plan.seats == 7
+        assert pilot.app.screen is teaching(pilot)  # it was asked once
 
 
 async def test_groups_side_by_side_do_not_read_as_one() -> None:

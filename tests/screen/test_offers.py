@@ -12,6 +12,8 @@ import pytest
 from kit.lesson.plan import plan
 from kit.screen.app import KitApp
 from kit.screen.classroom import Attendance
+from kit.screen.desk import DeskScreen
+from kit.screen.dialogs import Picker
 from kit.screen.wall import WallScreen
 from kit.session.course import begin
 from kit.session.events import ClockStarted, Went
@@ -84,3 +86,19 @@ async def test_of_several_classes_the_latest_comes_first(tmp_path: Path) -> None
     rows = [row for row in await offered(tmp_path, "en") if row.startswith("Go on")]
     latest_first = sorted(moments, reverse=True)
     assert [f"{moment.day} {moment:%B}" in row for moment, row in zip(latest_first, rows, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize("screen", [WallScreen, DeskScreen])
+async def test_it_is_asked_once(screen: type[WallScreen | DeskScreen], tmp_path: Path) -> None:
+    held(tmp_path, 60)
+    lesson = many_hands()
+    course = begin(plan(lesson, 50), lesson.languages)
+    app = KitApp(lambda: screen(lesson, course, Attendance(lesson, course, tmp_path)), clock=Clock())
+    async with app.run_test(size=(100, 28)) as pilot:
+        for _ in range(5):
+            await pilot.pause()
+        assert isinstance(app.screen, Picker)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+        assert "Think together" in painted(app)

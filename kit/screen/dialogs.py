@@ -149,6 +149,8 @@ class Item:
     label: str
     aside: str = ""
     """Shown at the end of the row: minutes, a key."""
+    also: str = ""
+    """Words it is found by besides those of its label."""
 
 
 class Picker(Dialog[str]):
@@ -209,7 +211,7 @@ class Picker(Dialog[str]):
         wanted_number = number(self.typed) if self.numbered else ""
         if self.typed and not wanted_number:
             wanted = plain(self.typed)
-            found = [item for item in self.items if wanted in plain(item.label)]
+            found = [item for item in self.items if wanted in plain(f"{item.label} {item.also}")]
         width = max(20, min(self.columns, self.size.width) - 12)
         listed.clear_options()
         listed.add_options(Option(_row(item, width), id=item.id) for item in found)
@@ -228,7 +230,7 @@ class Picker(Dialog[str]):
         if self.typed:
             typed = (number(self.typed) if self.numbered else "") or self.typed
             return self.tr("Typed: {typed} · Enter chooses · Esc goes back", typed=typed)
-        if self.numbered or any(_number(item.label) is not None for item in self.items):
+        if self.numbered or any(item.label[:1].isdecimal() for item in self.items):
             return self.tr("Type a number or a word · Enter chooses · Esc goes back")
         return self.tr("Type a word · Enter chooses · Esc goes back")
 

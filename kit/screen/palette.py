@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def open_palette(app: KitApp, place: Place, screen: Place) -> None:
     """List the actions of the tool `place` and of the `screen` it is open on, and do the one that is chosen."""
     items = [
-        Item(action.id, app.tr(action.help), aside=" ".join(key_names(action, app.tr, 1)))
+        Item(action.id, app.tr(action.help), " ".join(key_names(action, app.tr, 1)), also=app.tr(action.label))
         for action in actions_here(place, screen)
         if action.name != "palette"
     ]

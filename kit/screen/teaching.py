@@ -180,7 +180,7 @@ class TeachingScreen(AttendingScreen):
             self.room.do(ClockStarted())
 
     def action_pause(self) -> None:
-        if self.kit.clock() < self._tool_closed + IN_HASTE:
+        if self._time_runs() and self.kit.clock() < self._tool_closed + IN_HASTE:
             self.remark(self.tr("The clock runs on. To stop it, press Esc again."))
             self._tool_closed = -IN_HASTE
         else:
@@ -189,8 +189,11 @@ class TeachingScreen(AttendingScreen):
     def _pause(self) -> None:
         from kit.session.events import ClockPaused
 
-        if any(countdown.running for countdown in self.course.countdowns.values()):
+        if self._time_runs():
             self.room.do(ClockPaused())
+
+    def _time_runs(self) -> bool:
+        return any(countdown.running for countdown in self.course.countdowns.values())
 
     def action_toggle_clock(self) -> None:
         """What a click on the clock does."""

@@ -72,6 +72,20 @@ async def test_the_palette_does_what_it_lists() -> None:
         assert wall_of(app).course.is_last
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_palette_finds_an_action_by_its_word_in_the_footer(language: str) -> None:
+    app = wall_app(many_hands())
+    async with app.run_test(size=(100, 40)) as pilot:
+        app.set_interface(language)
+        tr = words(language)
+        for action in actions_of("wall"):
+            if action.footer and action.name != "palette":
+                await pilot.press("ctrl+p", *tr(action.label))
+                assert tr(action.help)[:30] in painted(app), action.id
+                await pilot.press("escape")
+                await pilot.pause()
+
+
 @pytest.mark.parametrize(("columns", "count"), [(60, 6), (100, 9), (160, 14)])
 async def test_the_footer_shows_what_fits_and_keeps_the_most_needed(columns: int, count: int) -> None:
     app = wall_app(many_hands())

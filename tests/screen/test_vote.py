@@ -177,6 +177,13 @@ async def test_escape_pressed_once_too_often_stops_no_clock() -> None:
         assert teaching(pilot).course.countdown.paused
 
 
+async def test_esc_in_haste_says_nothing_of_a_clock_that_stands() -> None:
+    async with opened() as pilot:
+        await pilot.press("v", "escape", "escape")
+        await pilot.pause()
+        assert "The clock runs on" not in seen(pilot)
+
+
 async def test_when_the_other_screen_goes_on_the_keys_stop_counting() -> None:
     async with opened() as pilot:
         await pilot.press("v", "5", "enter")

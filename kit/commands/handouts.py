@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 @click.command("print", cls=Command, help=N_("Make the handouts of a lesson as PDF files."))
 @click.argument("lesson")
 @LESSONS
-@option("--kind", type=click.Choice([*KINDS, "all"]), default="all", help=N_("What to print."))
+@option(
+    "--kind",
+    type=click.Choice([*KINDS, "all", "every"]),
+    default="all",
+    help=N_("What to print: one kind, what the steps need (all), or every kind there is."),
+)
 @LESSON_LANGUAGE
 @option(
     "--page",
@@ -117,7 +122,7 @@ def print_(
         raise click.UsageError(tr("--count needs --pupils: for how many are the sheets?"))
     if large > (pupils or 0):
         raise click.UsageError(tr("--large says how many of --pupils read large print."))
-    if page not in PAGES and kind != "all" and page not in pages_of(KINDS[kind]):
+    if page not in PAGES and kind in KINDS and page not in pages_of(KINDS[kind]):
         raise click.UsageError(tr("Only signs come on A3."))
     listed = [_class_list(name, tr) for name in classes]
     library = library_of(lessons)
@@ -128,13 +133,13 @@ def print_(
     limit_memory()
     chosen = lesson_language(tr, opened, language) or opened.language
     if proof:
-        from kit.paper.printable import everything
+        from kit.paper.printable import asked
         from kit.paper.proof_command import run as read_proofs
 
         context.exit(
             read_proofs(
                 opened,
-                [known.id for known in everything(opened, minutes)] if kind == "all" else [kind],
+                asked(opened, kind, minutes),
                 language=chosen,
                 page=page,
                 minutes=minutes,
@@ -145,12 +150,12 @@ def print_(
         )
     if form != "pdf":
         from kit.paper.format_command import run as write_format
-        from kit.paper.printable import everything
+        from kit.paper.printable import asked
 
         context.exit(
             write_format(
                 opened,
-                kinds=[known.id for known in everything(opened, minutes)] if kind == "all" else [kind],
+                kinds=asked(opened, kind, minutes),
                 form=form,
                 language=chosen,
                 page=page,
@@ -162,13 +167,13 @@ def print_(
             )
         )
     if listed or copies:
-        from kit.paper.printable import everything
+        from kit.paper.printable import asked
         from kit.paper.set_command import run as run_for_class
 
         context.exit(
             run_for_class(
                 opened,
-                kinds=[known.id for known in everything(opened, minutes)] if kind == "all" else [kind],
+                kinds=asked(opened, kind, minutes),
                 language=chosen,
                 page=page,
                 out=out,

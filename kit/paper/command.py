@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kit.lesson.model import Lesson
 from kit.paper.kinds import KINDS, Page
-from kit.paper.printable import everything
+from kit.paper.printable import asked
 from kit.paper.printing import Progress, print_lesson
 from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
@@ -37,7 +37,7 @@ def run(
     the folder `out` nothing is written: the sheets are only counted.
     The lesson's `folder` is put into documents for teachers.
     """
-    kinds = [known.id for known in everything(lesson, minutes)] if kind == "all" else [kind]
+    kinds = asked(lesson, kind, minutes)
     again = [kind for kind in kinds if KINDS[kind].profiles and profile == "standard"] if large else []
     counts: list[Count] = []
     try:

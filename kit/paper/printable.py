@@ -23,6 +23,13 @@ def printable(lesson: Lesson) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS.values() if not kind.sealed and has(lesson, kind.id))
 
 
+def asked(lesson: Lesson, kind: str, minutes: int | None = None) -> list[str]:
+    """The ids of the kinds meant by a `kind` on the command line: "all", "every", or one of them."""
+    if kind == "every":
+        return [known.id for known in printable(lesson)]
+    return [known.id for known in everything(lesson, minutes)] if kind == "all" else [kind]
+
+
 def has(lesson: Lesson, kind: str) -> bool:
     """Whether there is anything to print as this `kind` (a key of `KINDS`)."""
     edition = lesson.edition(lesson.language)

@@ -21,7 +21,7 @@ from kit.paper.formats import formats_of
 from kit.paper.handouts import handout
 from kit.paper.kinds import KINDS, Page
 from kit.paper.pieces import Pieces
-from kit.paper.printable import everything, has, printable
+from kit.paper.printable import asked, everything, has, printable
 from kit.paper.profiles import PROFILES, ProfileName
 from kit.paper.proof import proof
 from kit.paper.sheet_count import count
@@ -49,6 +49,14 @@ def test_all_is_what_the_plan_asks_for_with_worksheet_and_guide(name: str) -> No
     everything_ids = {kind.id for kind in everything(lesson)}
     assert everything_ids == {*asked, "worksheet", "teacher"}
     assert everything_ids <= {kind.id for kind in printable(lesson)}
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_every_is_each_kind_there_is_anything_to_print_of_but_what_is_sealed(name: str) -> None:
+    lesson = lesson_called(name)
+    assert asked(lesson, "every") == [kind for kind in KINDS if has(lesson, kind) and kind != "updates"]
+    assert set(asked(lesson, "all")) < set(asked(lesson, "every"))
+    assert asked(lesson, "signs") == ["signs"]
 
 
 @pytest.mark.pdf

@@ -67,6 +67,11 @@ def lesson_with(kind: str) -> str:
     return "many-hands" if has(lesson_called("many-hands"), kind) else "reasons-and-causes"
 
 
+def paper_of(language: str) -> Page:
+    """The paper a language is tried on: the two with the longest texts on the shorter one."""
+    return "letter" if language in {"es", "it"} else "a4"
+
+
 @cache
 def printed_once(name: str, kind: str, language: str, page: Page, profile: ProfileName = "standard") -> Printed:
     made = handout(lesson_called(name), kind, language, page, profile=profile)

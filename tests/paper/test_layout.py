@@ -10,22 +10,13 @@ from kit.paper.lint import Fault, Finding
 from kit.paper.proof import SAYS, proof, said
 from kit.words import LANGUAGES, say, words
 from tests.paper.conftest import Print
-from tests.paper.test_accessible import EVERY
 
 pytestmark = pytest.mark.pdf
-
-PROMISED = {"blueprint": 1, "exit-tickets": 1, "rubric": 2, "observer": 2}
-"""Pages of kinds that always have as many."""
 
 TO_BE_CUT = ("cards", "signs", "exit-tickets")
 """Kinds whose pages need no head: nobody keeps them as pages."""
 
 SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}
-
-
-@EVERY
-def test_no_word_is_clipped_lost_or_tiny(printed: Print, kind: str, language: str, page: Page) -> None:
-    assert proof(printed(kind, language, page).laid, pages=PROMISED.get(kind, 0)) == []
 
 
 @pytest.mark.parametrize("page", SIZES)

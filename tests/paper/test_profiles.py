@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +16,7 @@ from kit.paper.handouts import file_name, handout
 from kit.paper.kinds import KINDS, Page
 from kit.paper.profiles import PROFILES, ProfileName
 from kit.paper.rulings import RULINGS, drawing, usual
-from tests.paper.conftest import lesson_called
+from tests.paper.conftest import lesson_called, printed_once
 
 pytestmark = pytest.mark.pdf
 
@@ -25,10 +24,8 @@ each_profile = pytest.mark.parametrize("profile", PROFILES)
 READ = [kind.id for kind in KINDS.values() if kind.profiles]
 
 
-@cache
-def laid_out(kind: str, profile: ProfileName, language: str = "fr", lesson: str = "many-hands") -> Laid:
-    made = handout(lesson_called(lesson), kind, language, "a4", profile=profile)
-    return engine.lay_out(made.html, kind, "a4", made.profile)
+def laid_out(kind: str, profile: ProfileName) -> Laid:
+    return printed_once("many-hands", kind, "fr", "a4", profile).laid
 
 
 def texts(laid: Laid) -> Iterator[Any]:

@@ -202,6 +202,12 @@ class Picker(Dialog[str]):
         event.stop()
         self._show()
 
+    def type(self, text: str) -> None:
+        """Take `text` as if it had been typed here."""
+        self.typed += text
+        if self.is_mounted:
+            self._show()
+
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         self.dismiss(message.option.id)
 

@@ -325,3 +325,18 @@ async def test_the_clock_goes_on_behind_a_dialog() -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert f"{minutes - 1}:30" in painted(app)
+
+
+async def test_a_number_typed_faster_than_the_list_opens_is_taken_by_it() -> None:
+    app = wall_app(many_hands())
+    async with app.run_test(size=(100, 28)) as pilot:
+        await pilot.pause()
+        wall = wall_of(app)
+        wall.action_steps()
+        wall.open_steps("1")
+        wall.open_steps("2")
+        assert len(app.screen_stack) == 2
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert wall.course.index == 11

@@ -77,7 +77,7 @@ async def test_it_runs_from_the_first_step_to_the_last(protocol: str, tmp_path: 
             assert private
             assert private not in squeezed(pair.wall.text)
             if index + 1 < len(planned.steps):
-                await pair.at_desk(f"{index + 2}", "enter")
+                await pair.at_desk(*str(index + 2), "enter")
         here, there = pair.wall.screen.room, pair.desk.screen.room
         assert here.log == there.log
         assert here.trouble is None

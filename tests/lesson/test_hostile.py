@@ -65,6 +65,10 @@ def test_a_key_with_control_characters_is_told_without_them(tmp_path: Path) -> N
     assert "\x1b" not in report.as_json(problems, words("en"))
 
 
+def test_an_alias_is_refused_however_harmless(tmp_path: Path) -> None:
+    assert "alias" in {problem.rule for problem in _only(tmp_path / "alias", b"title: &a x\nlanguage: *a\n")}
+
+
 def test_a_bomb_of_aliases(tmp_path: Path) -> None:
     bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         f"{after}: &{after} [{', '.join(['*' + before] * 9)}]\n"

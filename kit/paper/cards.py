@@ -19,6 +19,9 @@ LOOSE = 4
 
 COLUMNS = 2
 
+BRIEF = 160
+"""Letters that find room on the smallest card in large type."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -47,6 +50,11 @@ class Card:
     """“lines 3–5”."""
     status: str = ""
     """How the lines stand: stated, alleged …"""
+
+    @property
+    def brief(self) -> bool:
+        """Whether it says so little that it can be read from a hand across the table."""
+        return not self.lines and len(self.text) <= BRIEF
 
     def fits(self, place: Place) -> bool:
         """Whether its text finds room there."""

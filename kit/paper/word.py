@@ -25,6 +25,9 @@ _SIZES: dict[Page, tuple[float, float]] = {"a4": (210, 297), "letter": (215.9, 2
 _WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in every document, so that the same lesson makes the same file."""
 
+_NUMBERS = 16
+"""Millimetres for a column of line numbers."""
+
 _BLANK = " " * 30
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold."""
@@ -99,11 +102,28 @@ def _table(document: Any, block: Block, language: str) -> None:
         cells = table.add_row().cells
         for cell, runs in zip(cells, row, strict=False):
             _write(cell.paragraphs[0], runs, language)
+    _narrow_numbers(table, document.sections[0])
     if block.heads:
         table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
     for row in table.rows:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
     document.add_paragraph()
+
+
+def _narrow_numbers(table: Any, section: Any) -> None:
+    """Where the first column holds the numbers of lines, give its room to the lines."""
+    from docx.shared import Mm
+
+    first, *others = table.columns
+    numbers = [cell.text.strip() for cell in first.cells[1:]]
+    if not others or not numbers or not all(number.isdigit() for number in numbers):
+        return
+    table.autofit = False
+    rest = (section.page_width - section.left_margin - section.right_margin - Mm(_NUMBERS)) // len(others)
+    for column, width in ((first, Mm(_NUMBERS)), *((column, rest) for column in others)):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
 
 
 def _write(paragraph: Any, runs: Runs, language: str) -> None:

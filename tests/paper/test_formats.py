@@ -25,6 +25,7 @@ from kit.paper.form_fields import add_fields, rows_of
 from kit.paper.formats import FORMATS, IN_EVERY_FORMAT, FormatName, formats_of, make, name_of_file
 from kit.paper.handouts import Handout, handout
 from kit.paper.kinds import KINDS
+from kit.paper.kinds import Page as Paper
 from kit.paper.markdown import escaped
 from kit.paper.printable import printable
 from kit.words import LANGUAGES, words
@@ -168,6 +169,23 @@ def test_a_word_document_says_its_title_and_which_language_each_passage_is_in() 
     assert xml.count("<w:tblHeader/>") >= len(document.tables) - 1
     assert {entry.date_time[:3] for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()} == {(2026, 1, 1)}
     assert make(handed("worksheet"), "docx") == data
+
+
+@pytest.mark.parametrize(("page", "wide", "high"), [("a4", 210, 297), ("letter", 216, 279)])
+def test_a_word_document_has_its_paper_and_narrow_columns_for_the_numbers(page: Paper, wide: int, high: int) -> None:
+    made = make(handout(lesson_called("many-hands"), "worksheet", "fr", page), "docx")
+    document = docx.Document(io.BytesIO(made))
+    (section,) = document.sections
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (wide, high)
+    lines = [table for table in document.tables if table.rows[0].cells[0].text == "Ligne"]
+    numbers = [int(row.cells[0].text) for table in lines for row in table.rows[1:]]
+    assert numbers == [line.number for line in lesson_called("many-hands").lines]
+    for table in lines:
+        widths = [cell.width.mm for cell in table.rows[1].cells if cell.width is not None]
+        assert round(widths[0]) == 16
+        assert min(widths[1:]) > 3 * widths[0]
 
 
 @pytest.mark.parametrize("form", FORMATS)

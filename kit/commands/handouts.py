@@ -78,7 +78,12 @@ if TYPE_CHECKING:
     metavar="N",
     help=N_("How many of the pupils read large print, which is made for them."),
 )
-@option("--count", "only_count", is_flag=True, help=N_("With --pupils: say how many sheets it will be, write nothing."))
+@option(
+    "--count",
+    "only_count",
+    is_flag=True,
+    help=N_("With --pupils, --class or --copies: say how many sheets it will be, write nothing."),
+)
 @option(
     "--format",
     "form",
@@ -118,8 +123,8 @@ def print_(
         raise click.UsageError(
             tr("--pupils counts what you copy yourself; with --class or --copies Kit makes the copies.")
         )
-    if only_count and (not pupils or proof):
-        raise click.UsageError(tr("--count needs --pupils: for how many are the sheets?"))
+    if only_count and (not (pupils or classes or copies) or proof):
+        raise click.UsageError(tr("--count needs --pupils, --class or --copies: for how many are the sheets?"))
     if large > (pupils or 0):
         raise click.UsageError(tr("--large says how many of --pupils read large print."))
     if page not in PAGES and kind in KINDS and page not in pages_of(KINDS[kind]):
@@ -176,7 +181,7 @@ def print_(
                 kinds=asked(opened, kind, minutes),
                 language=chosen,
                 page=page,
-                out=out,
+                out=None if only_count else out,
                 minutes=minutes,
                 tr=tr,
                 classes=listed,

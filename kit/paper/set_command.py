@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from kit.paper.kinds import KINDS, Page
 from kit.paper.printing import Progress, print_lesson
 from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
-from kit.paper.sheet_count import count, pieces_on_a_sheet
+from kit.paper.sheet_count import count, pieces_on_a_sheet, said
 from kit.session.class_list import ClassList
 from kit.session.codes import MOST
 from kit.words import N_, Message, Words, say
+
+LARGE: tuple[ProfileName, ...] = ("large", "giant")
 
 
 def run(
@@ -26,7 +29,7 @@ def run(
     kinds: Sequence[str],
     language: str,
     page: Page,
-    out: Path,
+    out: Path | None,
     minutes: int | None,
     tr: Words,
     classes: Sequence[ClassList] = (),
@@ -38,7 +41,7 @@ def run(
 ) -> int:
     """Print a set for each of the `classes`, or `copies` without names. Exit code 0; 1 where it was refused.
 
-    Of handouts that bear no name, the class gets what it needs.
+    Of handouts that bear no name, the class gets what it needs. Without the folder `out` the sheets are only counted.
     """
     sets: list[tuple[str, Sequence[Copy]]] = []
     told: list[Message] = []
@@ -56,6 +59,10 @@ def run(
             told.append(Message.of(N_("Nothing of this bears a name.")))
         for message in told:
             sys.stderr.write(say(tr, message) + "\n")
+        if out is None:
+            everybody = [copy for _, made in sets for copy in made]
+            _count(lesson, kinds, mine, everybody, language, page, minutes, tr, profile=profile, ruling=ruling)
+            return 0
         asked = [Asked(lesson, kind, language, page, minutes, ruling) for kind in mine]
         sheets, pupils = 0, sum(len(made) for _, made in sets)
         for progress in _sets(asked, sets, drawn, out, separately=separately):
@@ -77,6 +84,38 @@ def run(
         sys.stderr.write(say(tr, refused.message) + "\n")
         return 1
     return 0
+
+
+def _count(
+    lesson: Lesson,
+    kinds: Sequence[str],
+    mine: Sequence[str],
+    copies: Sequence[Copy],
+    language: str,
+    page: Page,
+    minutes: int | None,
+    tr: Words,
+    *,
+    profile: ProfileName,
+    ruling: str,
+) -> None:
+    """Say how many sheets the `copies` are; of kinds that are `mine`, everybody gets one in an own profile."""
+    readers = Counter(copy.profile for copy in copies)
+    rest = [kind for kind in kinds if kind not in mine]
+    runs = [(own, mine, count) for own, count in readers.items()] + [(profile, rest, len(copies))]
+    counts = []
+    for set_in, wanted, pupils in runs:
+        for progress in print_lesson(
+            lesson, wanted, language, page, None, minutes, min(MOST, pupils), profile=set_in, ruling=ruling
+        ):
+            tell(progress, tr)
+            if progress.pages:
+                pieces = (
+                    1 if progress.kind.id in mine else pieces_on_a_sheet(lesson, progress.kind, language, page, set_in)
+                )
+                counts.append(count(progress.kind, progress.pages, pupils, profile=set_in, pieces=pieces))
+    large = sum(count for own, count in readers.items() if own in LARGE)
+    sys.stderr.write("\n".join(said(counts, len(copies), large, tr)) + "\n")
 
 
 def _free(called: str, taken: Sequence[str]) -> str:

@@ -311,6 +311,30 @@ def test_the_command_says_how_many_sheets_a_class_needs(tmp_path: Path) -> None:
 
 
 @pytest.mark.pdf
+def test_the_sheets_of_a_class_are_counted_edition_by_edition_before_anything_is_written(tmp_path: Path) -> None:
+    listed = tmp_path / "3B.csv"
+    listed.write_text("first name;last name;profile\nZoé;Quill;\nYvo;Marsh;large\nXan;Brook;\n", encoding="utf-8")
+    out = tmp_path / "out"
+    done = _kit(
+        *("print", "many-hands", "--kind", "exit-tickets", "--lang", "en", "--out", str(out)),
+        *("--class", str(listed), "--count"),
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1] == "3 pupils → 1 sheet, 1 pupil in large print"
+    done = _kit(
+        *("print", "many-hands", "--kind", "rubric", "--lang", "en", "--out", str(out)),
+        *("--class", str(listed), "--count"),
+    )
+    told = done.stderr.splitlines()
+    large = next(line for line in told if "(Large print, 18 pt)" in line)
+    sheets = [int(line.rsplit(maxsplit=1)[-1]) if " = " in line else int(line.split()[-2]) for line in told[-3:-1]]
+    assert large in told[-3:-1]
+    assert told[-1] == f"3 pupils → {sum(sheets)} sheets, 1 pupil in large print"
+    assert done.stdout == ""
+    assert not out.exists()
+
+
+@pytest.mark.pdf
 def test_proofs_are_read_and_nothing_is_written(tmp_path: Path) -> None:
     done = _kit("print", "many-hands", "--kind", "organiser", "--proof", "--out", str(tmp_path / "nowhere"))
     assert done.returncode == 0, done.stdout
@@ -320,7 +344,13 @@ def test_proofs_are_read_and_nothing_is_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [["--page", "a3"], ["--pupils", "28", "--copies", "28"], ["--large", "2"], ["--pupils", "5", "--large", "6"]],
+    [
+        ["--page", "a3"],
+        ["--pupils", "28", "--copies", "28"],
+        ["--large", "2"],
+        ["--count"],
+        ["--pupils", "5", "--large", "6"],
+    ],
 )
 def test_what_does_not_go_together_is_said(options: list[str], tmp_path: Path) -> None:
     done = _kit("print", "many-hands", "--kind", "worksheet", "--out", str(tmp_path), *options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import tempfile
@@ -41,6 +42,12 @@ def pytest_configure() -> None:
     os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
     # `python -m kit` in a test runs with the libraries of the test itself.
     os.environ["KIT_SETUP"] = "off"
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded for the tests stays until the end: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 _classes = itertools.count()

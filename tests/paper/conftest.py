@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -73,10 +74,12 @@ def paper_of(language: str) -> Page:
 
 
 @cache
-def printed_once(name: str, kind: str, language: str, page: Page, profile: ProfileName = "standard") -> Printed:
+def printed_once(name: str, kind: str, language: str, page: Page, profile: ProfileName) -> Printed:
     made = handout(lesson_called(name), kind, language, page, profile=profile)
     laid = engine.lay_out(made.html, kind, made.page, made.profile)
-    return Printed(made, laid, engine.write(laid))
+    pdf = engine.write(laid)
+    gc.freeze()  # the boxes of so many pages stay until the end, and the collector need not look at them any more
+    return Printed(made, laid, pdf)
 
 
 @cache
@@ -98,6 +101,6 @@ def printed() -> Print:
     """`printed(kind, language, page, lesson)`: made at the first call, the same at every other."""
 
     def make(kind: str = "worksheet", language: str = "en", page: Page = "a4", lesson: str = "") -> Printed:
-        return printed_once(lesson or lesson_with(kind), kind, language, page)
+        return printed_once(lesson or lesson_with(kind), kind, language, page, "standard")
 
     return make

@@ -112,9 +112,7 @@ def _opened(tr: Words, article: str | None, language: str | None) -> Article:
         if article is None:
             return read_article(clipboard(), PASTED, language)
         if article == "-":
-            if sys.stdin.isatty():
-                sys.stderr.write(tr("Paste the article, then press Ctrl-D.") + "\n")
-            return read_article(standard_input(), PASTED, language)
+            return read_article(standard_input(tr("Paste the article, then press Ctrl-D.") + "\n"), PASTED, language)
         path = Path(article).expanduser()
         if not path.exists():
             raise click.UsageError(tr("There is no file “{path}”.", path=article))

@@ -138,7 +138,7 @@ def read_article(data: bytes, name: str, language: str | None = None) -> Article
         raise too_large()
     form = form_of(data, name)
     found = extract(data, form)
-    if not found.text.strip():
+    if not any(character.isalpha() for character in found.text):
         raise UnreadableArticleError(Message.of(_EMPTY[form]))
     if len(found.text) > TEXT_LIMIT:  # characters: the cheap question first
         raise too_large()

@@ -41,6 +41,11 @@ class Reader:
             self._by_block.setdefault(span.block, []).append(index)
         self._announced_spans = [span for span in spans if article.blocks[span.block].for_class]
         self._group_ends = self._groups()
+        self._group_starts: dict[int, int] = {}
+        for index, end in enumerate(self._group_ends):
+            self._group_starts[index] = (
+                self._group_starts[index - 1] if index and end == self._group_ends[index - 1] else index
+            )
         self._list = question_lists.closing(article, spans, self._end)
         self._listed = question_lists.put_to_reader(article, spans, self._turns)
         self._answered = question_lists.answered(article, found, spans, self._end)
@@ -203,9 +208,7 @@ class Reader:
 
     def _sentence_before(self, index: int) -> str:
         """The sentence right before the question and those that touch it, or nothing."""
-        first = index
-        while first and self._group_ends[first - 1] == self._group_ends[index]:
-            first -= 1
+        first = self._group_starts[index]
         before = self.spans[first].sentence - 1
         if before < 0 or before in self._end.asking or self.spans[first].block - self.found[before].block > 1:
             return ""

@@ -18,6 +18,9 @@ MARK = "  # guessed"
 ROW = 110
 """Characters of a row, so that it takes at most two rows of the wall."""
 
+TRIED = 20
+"""Sentences that are looked up, before an article is taken to say the same over and over."""
+
 BREAK = re.compile(r"(?<=[,;:])\s+|\s+(?=[–—]\s)|(?<=[.!?…][»”\"])\s+")
 
 
@@ -112,7 +115,7 @@ def _excerpts(draft: Draft) -> list[Excerpt]:
     result: list[Excerpt] = []
     for _, passage in sorted(chosen.items()):
         rows = _rows(passage.text)
-        if _proved(draft.article, rows):
+        if draft.article.text.count(passage.text) == 1 and _proved(draft.article, rows):
             result.append(Excerpt(f"lines-{len(result) + 1}", passage, rows))
     return result or _first_lines(draft.article)
 
@@ -135,7 +138,8 @@ def _first_lines(article: Article) -> list[Excerpt]:
     from kit.draft.sentences import sentences
 
     spans = [(one.start, one.end) for one in sentences(article) if article.blocks[one.block].zone == "body"]
-    for start, end in (*sorted(spans, key=lambda span: span[0] - span[1]), (0, len(article.text))):
+    longest = sorted(spans, key=lambda span: span[0] - span[1])
+    for start, end in (*longest[:TRIED], (0, len(article.text))):
         rows = _rows(article.text[start:end])
         if _proved(article, rows):
             return [Excerpt("lines-1", Passage(start, end, article.text[start:end]), rows)]
@@ -184,7 +188,7 @@ def _proved(article: Article, rows: Sequence[str]) -> bool:
 def _stands_once(article: Article, text: str) -> bool:
     from kit.sources.find import find
 
-    return len(find(article.text, _row(text), 2)) == 1
+    return article.text.count(text) == 1 and len(find(article.text, _row(text), 2)) == 1
 
 
 def quoted(text: str) -> str:

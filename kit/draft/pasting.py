@@ -69,14 +69,20 @@ def _printed(command: tuple[str, ...]) -> bytes:
     return done.stdout if done.returncode == 0 else b""
 
 
-def standard_input() -> bytes:
-    """Everything on standard input, at most a byte more than an article may have; pasted text up to Ctrl-D."""
-    if not sys.stdin.isatty() or sys.platform == "win32":
+def standard_input(prompt: str) -> bytes:
+    """Everything on standard input, at most a byte more than an article may have.
+
+    At a terminal `prompt` says what to do once it is ready, and reading ends with Ctrl-D.
+    """
+    if not sys.stdin.isatty():
         return sys.stdin.buffer.read(FILE_LIMIT + 1)
-    return _typed(sys.stdin.fileno())
+    if sys.platform == "win32":
+        sys.stderr.write(prompt)
+        return sys.stdin.buffer.read(FILE_LIMIT + 1)
+    return _typed(sys.stdin.fileno(), prompt)
 
 
-def _typed(terminal: int) -> bytes:
+def _typed(terminal: int, prompt: str) -> bytes:
     """What is pasted into a terminal: a terminal that waits for whole lines cuts each after 4,096 bytes, or 1,024."""
     assert sys.platform != "win32"
     import termios
@@ -87,6 +93,8 @@ def _typed(terminal: int) -> bytes:
     read = bytearray()
     termios.tcsetattr(terminal, termios.TCSANOW, now)
     try:
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
         while len(read) <= FILE_LIMIT and (chunk := os.read(terminal, 65_536)):
             text, end, _ = chunk.partition(END)
             read += text

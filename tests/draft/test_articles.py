@@ -89,6 +89,8 @@ def test_old_encodings_are_read(encoding: str) -> None:
 BROKEN = {
     "binary.txt": bytes(range(256)) * 20,
     "empty.txt": b"",
+    "half.txt": b"\xff\xfe\x00",
+    "another-alphabet.txt": "Мост закрыт с понедельника, и никто о нём не жалеет. Почему?".encode("koi8-r"),
     "blank.txt": b" \r\n\n",
     "page.html": b"<html><script>what?</script></html>",
     "cut.docx": b"PK\x03\x04 and no more",

@@ -139,7 +139,7 @@ def test_the_language_is_known_by_its_commonest_words(text: str, language: str) 
 
 @given(st.text(alphabet='aA .?!«»“”"—-:;\n¿é’1()', max_size=120))
 def test_whatever_the_text_is_offsets_are_right_and_in_order(text: str) -> None:
-    if not text.strip():
+    if not any(character.isalpha() for character in text):
         return
     article = read_article(text.encode(), "a.txt")
     last = 0

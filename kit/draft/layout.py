@@ -148,6 +148,8 @@ def title_of(text: str, found: Sequence[Block], language: str) -> str:
     headings = [block for block in body[:first] if block.role == "heading"]
     fitting = [block for block in headings if belongs(text[block.begins : block.end], language) or block is body[0]]
     fitting = [block for block in fitting if not belongs(text[block.begins : block.end], language, to_another=True)]
+    # “Opinion” and “Home > News” name a part of the paper, where something longer follows.
+    fitting = [block for block in fitting if _is_title(text[block.begins : block.end])] or fitting
     if fitting:
         best = min(fitting, key=lambda block: (block.level or 9, -block.start))
         return _one_line(text[best.begins : best.end]).strip("*_# ")[:LONGEST_HEADING]
@@ -159,6 +161,10 @@ def title_of(text: str, found: Sequence[Block], language: str) -> str:
     said = _one_line(text[prose.begins : prose.begins + 400])
     end = said.find(" ", SHORT_TITLE)
     return said if end < 0 else said[:end].rstrip(",;: ") + "…"
+
+
+def _is_title(said: str) -> bool:
+    return len(said.split()) > 1 and not re.search(r"\s[>/]\s", said)
 
 
 SHORT_TITLE = 50

@@ -80,6 +80,14 @@ def test_a_pdf_gives_its_text_with_broken_lines_joined(tmp_path: Path) -> None:
     assert [question.text for question in questions(article)] == ["Would you have built it in this place?"]
 
 
+def test_the_part_of_the_paper_is_no_title() -> None:
+    told = "There is a drum in the museum that nobody has played since 1897, and it is the height of a small child.\n"
+    for above in ("Opinion", "Home > News > Local"):
+        assert read_article(f"{above}\n\nThe drum in case fourteen\n\n{told}".encode(), "a.txt").title == (
+            "The drum in case fourteen"
+        )
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1"])
 def test_old_encodings_are_read(encoding: str) -> None:
     text = "L’été dernier, le pont a été fermé.\nQue feriez-vous ?" if encoding != "latin-1" else "été : où ?"

@@ -18,6 +18,9 @@ MARK = "  # guessed"
 ROW = 110
 """Characters of a row, so that it takes at most two rows of the wall."""
 
+SHORTEST, LITTLE = 40, 3
+"""Characters of a row that is broken off, at least; letters of a word that begins a phrase: “in”, “que”, “per”."""
+
 TRIED = 20
 """Sentences that are looked up, before an article is taken to say the same over and over."""
 
@@ -37,7 +40,7 @@ def text_of(draft: Draft, source: str, content: Words, comments: Words) -> str:
     """The whole file. `source` is the article's id in the catalogue; remarks are in the language of `comments`."""
     excerpts = _excerpts(draft)
     lines = ["# yaml-language-server: $schema=../lesson.schema.json"]
-    lines += [f"# {line}" for line in _wrapped(comments(HEAD, mark=MARK.strip().replace(" ", "\u00a0")))]
+    lines += [f"# {line}" for line in _wrapped(comments(HEAD, mark=MARK.strip().replace(" ", "\u00a0").join('""')))]
     lines += [
         f"title: {quoted(draft.title[:90])}{_mark('title' in draft.confirmed)}",
         f"language: {draft.article.language}{MARK}",
@@ -114,7 +117,7 @@ def _excerpts(draft: Draft) -> list[Excerpt]:
     }
     result: list[Excerpt] = []
     for _, passage in sorted(chosen.items()):
-        rows = _rows(passage.text)
+        rows = broken(passage.text)
         if draft.article.text.count(passage.text) == 1 and _proved(draft.article, rows):
             result.append(Excerpt(f"lines-{len(result) + 1}", passage, rows))
     return result or _first_lines(draft.article)
@@ -140,7 +143,7 @@ def _first_lines(article: Article) -> list[Excerpt]:
     spans = [(one.start, one.end) for one in sentences(article) if article.blocks[one.block].zone == "body"]
     longest = sorted(spans, key=lambda span: span[0] - span[1])
     for start, end in (*longest[:TRIED], (0, len(article.text))):
-        rows = _rows(article.text[start:end])
+        rows = broken(article.text[start:end])
         if _proved(article, rows):
             return [Excerpt("lines-1", Passage(start, end, article.text[start:end]), rows)]
     return []
@@ -151,7 +154,7 @@ def _needed(item: Item, excerpts: Sequence[Excerpt]) -> list[str]:
     return [one.id for one in excerpts if (one.passage.start, one.passage.end) in wanted]
 
 
-def _rows(text: str) -> tuple[str, ...]:
+def broken(text: str) -> tuple[str, ...]:
     """A sentence in rows that fit the wall, broken where it breathes."""
     rows: list[str] = []
     for piece in BREAK.split(_row(text)):
@@ -165,12 +168,20 @@ def _rows(text: str) -> tuple[str, ...]:
 
 def _short(piece: str) -> Iterator[str]:
     while len(piece) > ROW:
-        cut = piece.rfind(" ", 40, ROW)
-        if cut < 0:
+        spaces = [found.start() for found in re.finditer(" ", piece[:ROW]) if found.start() >= SHORTEST]
+        if not spaces:
             break
+        cut = next((space for space in reversed(spaces) if _breathes(piece, space)), spaces[-1])
         yield piece[:cut]
         piece = piece[cut + 1 :]
     yield piece
+
+
+def _breathes(piece: str, space: int) -> bool:
+    """Whether a phrase may begin after `space`: with a little word, as in all four languages."""
+    before, after = piece[:space].rpartition(" ")[2], piece[space + 1 :].partition(" ")[0]
+    rest = len(piece) - space - 1
+    return len(before) > LITTLE >= len(after) and after.isalpha() and rest >= SHORTEST // 2
 
 
 def _row(text: str) -> str:

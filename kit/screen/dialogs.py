@@ -157,7 +157,8 @@ class Picker(Dialog[str]):
     """One out of a list: by arrows, by typing its number or part of its words, by mouse.
 
     Where the labels are `numbered`, a typed number means the first number of a label (step 6, seat 14, 25 min), not the
-    place in the list. Long labels want the `wide` dialog.
+    place in the list. A number no label has chooses nothing, unless `between` makes a row of it: the list need not
+    show every number there is. Long labels want the `wide` dialog.
     """
 
     def __init__(
@@ -168,10 +169,12 @@ class Picker(Dialog[str]):
         start: str = "",
         typed: str = "",
         numbered: bool = True,
+        between: Callable[[int], Item | None] = lambda _number: None,
         wide: bool = False,
     ) -> None:
         super().__init__()
         self.numbered = numbered
+        self.between = between
         self.columns = 88 if wide else 72
         self.heading = title
         self.items = items
@@ -218,6 +221,9 @@ class Picker(Dialog[str]):
         if self.typed and not wanted_number:
             wanted = plain(self.typed)
             found = [item for item in self.items if wanted in plain(f"{item.label} {item.also}")]
+        named = self._named(int(wanted_number)) if wanted_number else None
+        if wanted_number and named not in found:
+            found = [named] if named is not None else []
         width = max(20, min(self.columns, self.size.width) - 12)
         listed.clear_options()
         listed.add_options(Option(_row(item, width), id=item.id) for item in found)
@@ -225,16 +231,18 @@ class Picker(Dialog[str]):
         if not found:
             return
         ids = [item.id for item in found]
-        wanted_id = self.start
-        if wanted_number:
-            wanted_id = next((item.id for item in self.items if _number(item.label) == int(wanted_number)), wanted_id)
+        wanted_id = named.id if named is not None else self.start
         listed.highlighted = ids.index(wanted_id) if wanted_id in ids else 0
 
+    def _named(self, wanted: int) -> Item | None:
+        """What a typed number means: the row with that number, or one made for it."""
+        return next((item for item in self.items if _number(item.label) == wanted), None) or self.between(wanted)
+
     def _hint(self, found: int) -> str:
+        typed = (number(self.typed) if self.numbered else "") or self.typed
         if not found:
-            return self.tr("Nothing here is called “{typed}”. Backspace takes letters away.", typed=self.typed)
+            return self.tr("Nothing here is called “{typed}”. Backspace takes letters away.", typed=typed)
         if self.typed:
-            typed = (number(self.typed) if self.numbered else "") or self.typed
             return self.tr("Typed: {typed} · Enter chooses · Esc goes back", typed=typed)
         if self.numbered or any(item.label[:1].isdecimal() for item in self.items):
             return self.tr("Type a number or a word · Enter chooses · Esc goes back")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kit.screen.teaching import TeachingScreen
 
 LEAST, MOST, BETWEEN = 5, 90, 5
-"""Minutes that are offered: from, to, and how far apart."""
+"""Minutes that are offered: from, to, and how far apart. Any number up to the most can be typed."""
 
 
 def minutes_left(screen: TeachingScreen) -> float:
@@ -23,16 +23,18 @@ def ask_minutes(screen: TeachingScreen) -> None:
     from kit.screen.dialogs import Item, Picker
 
     start = max(LEAST, min(MOST, BETWEEN * round(minutes_left(screen) / BETWEEN)))
-    items = [
-        Item(str(count), screen.tr.plural("{count} min", "{count} min", count))
-        for count in range(LEAST, MOST + 1, BETWEEN)
-    ]
+
+    def row(count: int) -> Item | None:
+        return Item(str(count), screen.tr.plural("{count} min", "{count} min", count)) if 1 <= count <= MOST else None
+
+    items = [item for count in range(LEAST, MOST + 1, BETWEEN) if (item := row(count))]
 
     def cut(chosen: str | None) -> None:
         if chosen is not None:
             replan(screen, float(chosen), moves_bell=True)
 
-    screen.app.push_screen(Picker(screen.tr("How many minutes are left?"), items, start=str(start)), cut)
+    asked = screen.tr("How many minutes are left?")
+    screen.app.push_screen(Picker(asked, items, start=str(start), between=row), cut)
 
 
 def replan(screen: TeachingScreen, minutes: float, *, moves_bell: bool = False) -> None:

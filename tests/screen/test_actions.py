@@ -160,6 +160,8 @@ async def test_a_typed_number_means_the_number_of_a_label_and_not_its_place() ->
         await pilot.press("5", "enter")
         app.push_screen(Picker("How long?", items), chosen.append)
         await pilot.press("2", "5", "enter")
+        app.push_screen(Picker("How long?", items), chosen.append)
+        await pilot.press("2", "8", "enter")  # no label has it, so it chooses nothing
         await pilot.pause()
     assert chosen == ["5", "25"]
 

@@ -112,6 +112,16 @@ async def test_the_minutes_can_be_chosen(tmp_path: Path) -> None:
         assert "New plan: 45 minutes left" in pair.desk.text
 
 
+async def test_any_number_of_minutes_can_be_typed_and_never_becomes_another(tmp_path: Path) -> None:
+    async with side_by_side(many_hands(), tmp_path) as pair:
+        before = pair.wall.screen.course.plan
+        await pair.at_desk("f5", "pagedown", "R", *"143", "enter")
+        assert "Nothing here is called “143”" in pair.desk.text
+        assert pair.wall.screen.course.plan == before
+        await pair.at_desk("backspace", "backspace", "backspace", *"43", "enter")
+        assert "New plan: 43 minutes left" in pair.desk.text
+
+
 async def test_the_bell_goes_when_the_teacher_says(tmp_path: Path) -> None:
     async with side_by_side(many_hands(), tmp_path) as pair:
         await pair.at_desk("f5", *["pagedown"] * 3)

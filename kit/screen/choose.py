@@ -123,8 +123,11 @@ class ChooseDialog(Dialog[str]):
         self.dismiss(message.option.id)
 
     def on_key(self, event: Key) -> None:
-        """From the first row of the list, the arrow leads back up to the questions."""
+        """The arrow leads from the first row of the list back up to the questions, and Enter takes the marked row."""
         listed = self.query_one(OptionList)
+        if event.key == "enter" and not listed.has_focus:
+            listed.action_select()
+            event.stop()
         if event.key == "up" and listed.has_focus and listed.highlighted in (None, self._first):
             self.query_one("#topic").focus()
             event.prevent_default()

@@ -45,3 +45,9 @@ async def test_enter_on_a_lesson_shows_its_plan_and_escape_goes_back(tmp_path: P
         assert screen(pilot, PlanScreen).lesson.id == "many-hands"
         await press(pilot, "escape", "c", "escape")
         assert not isinstance(pilot.app.screen, ChooseDialog)
+
+
+async def test_enter_takes_the_marked_row_from_the_questions_too(tmp_path: Path) -> None:
+    async with opened(library_in(tmp_path), (100, 28)) as pilot:
+        await press(pilot, "c", "down", "enter")
+        assert screen(pilot, PlanScreen).lesson.id == "many-hands"

@@ -195,7 +195,7 @@ def _cells(number: int, one: Summary, tr: Words) -> tuple[str, ...]:
 def _standing(one: Summary, tr: Words) -> str:
     from kit.session.sessions import is_alive
 
-    if is_alive(one, time.time()):
+    if is_alive(one, time.time()) and not one.ended:  # a wall may still say that the class is over
         return tr("going on")
     if one.is_empty:
         return tr("nothing recorded")

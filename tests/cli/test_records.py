@@ -141,6 +141,21 @@ def test_the_list_tells_each_class_and_what_is_damaged(week: Kit) -> None:
     assert "terminé" in week("sessions", language="fr").stdout
 
 
+def test_a_class_that_was_ended_is_over_although_its_wall_still_says_so(kit: Kit) -> None:
+    from kit.session.events import ClockStarted, Ended
+    from kit.session.sessions import start
+
+    lesson, plan = recorded.lesson_called("many-hands"), recorded.state_of([]).course.plan
+    room = start(lesson, plan, "en", folder=kit.classes)
+    room.do(ClockStarted())
+    assert "going on" in kit("sessions").stdout
+    room.do(Ended())
+    listed = kit("sessions").stdout
+    room.close()
+    assert "ended" in listed
+    assert "going on" not in listed
+
+
 def test_nothing_held_yet_is_said(kit: Kit) -> None:
     assert "No class has been held yet" in kit("sessions").stdout
     done = kit("recap")

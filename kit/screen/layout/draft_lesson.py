@@ -56,7 +56,7 @@ def _steps(draft: Draft, count: int, titles: Mapping[str, str], width: int, tr: 
         text = f"{safe(titles.get(draft.protocol, draft.protocol))} ({about})"
         rows += _clicked(hang(bullet, _guessed(text, "bold", "protocol" in draft.confirmed, tr), width), "protocol")
     asked = words(draft.article.language)(EXIT_TICKET)
-    rows += hang(bullet, Content(f"{safe(titles.get(EXIT, EXIT))}: {asked}"), width)
+    rows += hang(bullet, Content(tr("{name}: {value}", name=safe(titles.get(EXIT, EXIT)), value=asked)), width)
     return rows
 
 

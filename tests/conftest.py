@@ -48,6 +48,7 @@ def pytest_collection_finish() -> None:
     """What was loaded for the tests stays until the end: the collector need not go through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)  # one screen after the other: looking at all of it seldom is enough
 
 
 _classes = itertools.count()

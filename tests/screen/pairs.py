@@ -40,6 +40,12 @@ class Side:
         return found
 
     @property
+    def listening(self) -> bool:
+        """Whether it still runs. Textual asks the application of whoever asks, which here may be the other one."""
+        with self.app._context():
+            return self.app.is_running and self.screen.is_attached
+
+    @property
     def text(self) -> str:
         """What is painted now."""
         return painted(self.app)
@@ -75,7 +81,7 @@ class Pair:
     async def heard(self) -> None:
         """Until each has seen what the other wrote; the wall may answer with how many pages it has."""
         for side in (self.wall, self.desk):
-            if side.app.is_running and side.screen.is_attached:
+            if side.listening:
                 await side.run(side.screen.room.catch_up)
 
     async def _press(self, here: Side, keys: tuple[str, ...]) -> None:

@@ -100,14 +100,16 @@ async def test_ctrl_v_takes_what_was_copied(tmp_path: Path, monkeypatch: pytest.
         await until_drafting(pilot)
 
 
-async def test_what_is_no_article_is_told_at_once(tmp_path: Path) -> None:
+async def test_what_is_no_article_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data.txt").write_bytes(bytes(range(256)) * 20)
+    monkeypatch.chdir(tmp_path)  # short paths: every sentence comes onto one row
+    (tmp_path / "home").mkdir()
     async with opened(library_in(tmp_path)) as pilot:
         await press(pilot, "a", "enter")
         screen(pilot, ArticleDialog)
-        for name, sentence in {"none.txt": "There is no file", "": "is a folder", "data.txt": "not a text"}.items():
+        for name, sentence in {"none.txt": "There is no file", "home": "is a folder", "data.txt": "made out"}.items():
             await press(pilot, "ctrl+u")
-            await paste(pilot, f"{tmp_path}/{name}")
+            await paste(pilot, f"./{name}")
             await press(pilot, "enter")
             assert sentence in await told(pilot)
         await press(pilot, "escape")

@@ -32,6 +32,12 @@ def opening(name: str) -> re.Pattern[str]:
 
 
 @cache
+def beginning(name: str) -> re.Pattern[str]:
+    """Matches a text that begins with a cue, past signs and numbers, also with a longer word."""
+    return re.compile(rf"^\W*(?:{_alternatives(name)})", re.IGNORECASE)
+
+
+@cache
 def whole(name: str) -> re.Pattern[str]:
     """Matches a text that is nothing but a cue, past signs and a number."""
     return re.compile(rf"^\W*(?:\d+[.)]?\s+)?(?:{_alternatives(name)})\W*$", re.IGNORECASE)

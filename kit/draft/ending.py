@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kit.draft.article import Article
-from kit.draft.cues import anywhere, inside, opening, whole
+from kit.draft.cues import anywhere, beginning, inside, opening, whole
 from kit.draft.furniture import zone_of
 from kit.draft.questions import Span
 from kit.draft.repair import CAPITAL
@@ -41,6 +41,12 @@ BIOGRAPHY = re.compile(
     r"(?:is|was|est|es|è|teaches|writes|enseigne|écrit|enseña|escribe|insegna|scrive|runs|leads|dirige)\s"
 )
 """“Ann Bell is a lawyer”: at the end of an article, the one who wrote it."""
+
+LABELLED = re.compile(r"\W*[^\W\d_][^.?!:\n]{1,28}[\s\u00a0]?:\s")
+"""“The study: …”, “Filed under: …”: below an article's last paragraph, no part of it."""
+
+NOTICE = re.compile(r"\d[\s\u00a0]?€|[€$£]\s?\d|\d[\s\u00a0](?:h\b|heures|euros)|\d{1,2}[:.]\d{2}\b")
+"""Prices and hours: where to go and what it costs."""
 
 
 class Ending:
@@ -120,6 +126,8 @@ class Ending:
             return True
         if sentence.block < self._tail:
             return False
+        if LABELLED.match(self.text, block.start, block.end) or NOTICE.search(said):
+            return True
         return _is_bare(said) or anywhere("imprint").search(self.text[block.start : block.start + LEGAL]) is not None
 
     @cached_property
@@ -129,7 +137,7 @@ class Ending:
         for span in self._spans:
             said = self.text[span.start : span.end].strip("*_ ")
             after = span.sentence + 1
-            if opening("selling").match(said) and after < len(self.found) and len(self.said(after)) <= SHORT_CALL:
+            if beginning("selling").match(said) and after < len(self.found) and len(self.said(after)) <= SHORT_CALL:
                 result.add(after)
         return frozenset(result)
 
@@ -139,10 +147,16 @@ class Ending:
         for number in range(len(blocks) - 1, -1, -1):
             block = blocks[number]
             said = self.text[block.start : block.end]
-            says = block.zone == "body" and (block.for_class or "?" in said or len(said) > LONG)
+            asks = "?" in said and not is_page_talk(said)
+            says = block.zone == "body" and (block.for_class or asks or len(said) > LONG)
             if says and (len(said) <= LONG or not anywhere("imprint").search(said[:200])):
                 return number + 1
         return len(blocks)
+
+
+def is_page_talk(said: str) -> bool:
+    """Whether a line is the page's own: it offers something, or leads to another article."""
+    return any(beginning(name).match(said) for name in ("selling", "foot-offers", "related"))
 
 
 def _is_bare(said: str) -> bool:

@@ -6,23 +6,29 @@ what announces it, then whom it addresses, then what follows it; words alone dec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kit.draft import question_lists
 from kit.draft.article import Article
-from kit.draft.cues import anywhere, inside, opening, whole
+from kit.draft.cues import anywhere, beginning, inside, opening, whole
 from kit.draft.ending import SHORT_CALL, Ending
-from kit.draft.questions import Kind, Span
+from kit.draft.questions import GOES_ON, Kind, Span
 from kit.draft.quotes import inside as quotation_at
 from kit.draft.quotes import is_attributed, is_post, quotations
 from kit.draft.sentences import Sentence
-from kit.draft.turns import turns
+from kit.draft.turns import DASH, LABEL, turns
 from kit.words import N_, Message
 
 Verdict = tuple[Kind, tuple[Message, ...]]
 
 LIST = 2
 """Questions that make a list."""
+
+AND = re.compile(r"(?i)^\W*(?:and|but|so|or|et|mais|alors|ou|y|pero|o|e|ma)\s")
+
+OFFER = 110
+"""Characters of a question by which a page offers something."""
 
 
 class Reader:
@@ -48,6 +54,7 @@ class Reader:
             )
         self._list = question_lists.closing(article, spans, self._end)
         self._listed = question_lists.put_to_reader(article, spans, self._turns)
+        self._numbered = question_lists.numbered(article, spans)
         self._answered = question_lists.answered(article, found, spans, self._end)
         self._first_addressed = self._first_address()
 
@@ -71,11 +78,12 @@ class Reader:
             return _said("boilerplate", N_("belongs to the page, not to the article"))
         if block.for_class:
             return None
-        if opening("selling").match(said) or (whole("selling").match(said)):
+        if beginning("selling").match(said) or self._is_offer(span, said):
             return _said("boilerplate", N_("asks about the page itself or offers something"))
         call = self._next_sentence(self._group_ends[index])
         if (
             call
+            and self._is_in_one_line_with_next(span)
             and len(call) <= SHORT_CALL
             and inside("selling-calls").search(call)
             and not self._end.is_call(call)
@@ -93,8 +101,10 @@ class Reader:
         del index
         if span.block in self._turns.asked:
             return _said("interview", N_("is asked in an interview and answered there"))
-        if span.block in self._turns.answers and not self._end.is_at_end(span):
+        if span.block in self._turns.answers and (self._is_labelled(span.block) or not self._end.is_at_end(span)):
             return _said("quoted", N_("is part of an answer in an interview"))
+        if len(self._turns.asked) >= LIST and self._is_address(self._words(span)) and not self._end.is_at_end(span):
+            return _said("interview", N_("is asked in an interview and answered there"))
         if span.block in self._turns.spoken:
             return _said("quoted", N_("is a line of a dialogue"))
         return None
@@ -120,6 +130,8 @@ class Reader:
     def _announced(self, index: int, span: Span) -> Verdict | None:
         if self.article.blocks[span.block].for_class and not self._is_answered_below(span):
             return _said("prompt", N_("stands below a heading that announces questions"))
+        if index in self._numbered:
+            return _said("prompt", N_("belongs to a list of questions that the article leaves to the reader"))
         if index in self._list:
             return _said("prompt", N_("belongs to a list of questions that ends the article"))
         if span.block in self._listed:
@@ -131,9 +143,12 @@ class Reader:
             return _said("heading", N_("stands over its answer, one of several"))
         if self.article.blocks[span.block].role != "heading":
             return None
+        if anywhere("invites").search(self._words(span)) and span.block > self._first_text_block():
+            return None
         if whole("for-class").match(self._words(span)) and self._is_followed_by_question(index):
             return _said("prompt", N_("leads to the questions for the reader"))
-        if self._end.is_at_end(span) and span.block > self._first_text_block():
+        leads = self._is_followed_by_question(index) and self._role_of(index + 1) != "heading"
+        if self._end.is_at_end(span) and span.block > self._first_text_block() and not leads:
             return None
         return _said("heading", N_("is a headline or a heading"))
 
@@ -148,9 +163,11 @@ class Reader:
                 return "prompt", (*reasons, Message.of(N_("nothing answers it before the article ends")))
         elif self._is_address(said):
             reasons.append(Message.of(N_("addresses the reader")))
+        if reasons and not beginning("hooks").match(AND.sub("", said)) and not self._is_answered_at_once(index):
+            return "prompt", tuple(reasons)
         if reasons and inside("left-open").search(self._next_sentence(self._group_ends[index])[:SHORT_CALL]):
             return "prompt", (*reasons, Message.of(N_("the text says that the answer is open")))
-        if self._is_handed_over(index):
+        if self._is_handed_over(index, said):
             return "prompt", (*reasons, Message.of(N_("is handed to the reader by the words before it")))
         if self._is_called(index):
             reasons.append(Message.of(N_("stands beside a call to answer")))
@@ -161,7 +178,7 @@ class Reader:
             return "prompt", tuple(reasons)
         if self._end.is_at_end(span):
             if self._first_addressed < index:
-                reasons.append(Message.of(N_("goes on from a question to the reader")))
+                reasons.append(Message.of(GOES_ON))
             if reasons:
                 return "prompt", (*reasons, Message.of(N_("nothing answers it before the article ends")))
         return None
@@ -191,7 +208,7 @@ class Reader:
         return self._quotes[number]
 
     def _is_address(self, said: str) -> bool:
-        return anywhere("address").search(said) is not None
+        return anywhere(f"address-{self.article.language}").search(said) is not None
 
     def _is_called(self, index: int) -> bool:
         """Whether readers are called to answer right before or behind the question and those that touch it."""
@@ -201,10 +218,44 @@ class Reader:
         said = self._sentence_before(index)
         return bool(said and len(said) <= SHORT_CALL and self._end.is_call(said))
 
-    def _is_handed_over(self, index: int) -> bool:
-        """Whether the words before the question and those that touch it give it to whoever reads."""
-        said = self._sentence_before(index)
-        return bool(said and len(said) <= SHORT_CALL and inside("hands-over").search(said))
+    def _is_handed_over(self, index: int, asked: str) -> bool:
+        """Whether the words around the question and those that touch it give it to whoever reads."""
+        head = asked.partition(":")[0]
+        near = (
+            self._sentence_before(index),
+            self._next_sentence(self._group_ends[index]),
+            head if head != asked else "",
+        )
+        return any(inside("hands-over").search(said) for said in near if said and len(said) <= SHORT_CALL)
+
+    def _is_answered_at_once(self, index: int) -> bool:
+        """Whether the next sentence begins as an answer does: “No. …”."""
+        return opening("answers").match(self._next_sentence(self._group_ends[index])) is not None
+
+    def _is_labelled(self, number: int) -> bool:
+        """Whether a block says who speaks, or begins with the dash of somebody who speaks."""
+        block = self.article.blocks[number]
+        return any(sign.match(self.text, block.start, block.end) for sign in (LABEL, DASH))
+
+    def _is_in_one_line_with_next(self, span: Span) -> bool:
+        """Whether the next sentence stands in the question's line, and little else does."""
+        after = span.sentence + 1
+        together = after < len(self.found) and self.found[after].block == span.block
+        return (together or self.found[span.sentence].end > span.end + 2) and self._has_a_line_of_its_own(span)
+
+    def _has_a_line_of_its_own(self, span: Span) -> bool:
+        """Whether nothing but a short call stands in the question's line with it."""
+        block = self.article.blocks[span.block]
+        return block.end - block.start <= span.end - span.start + SHORT_CALL
+
+    def _is_offer(self, span: Span, said: str) -> bool:
+        """Whether a short line of its own offers something."""
+        if len(said) >= OFFER or anywhere("invites").search(said) or not beginning("foot-offers").match(said):
+            return False
+        leads = inside("selling-calls").search(
+            self._next_sentence(self._group_ends[self.spans.index(span)])[:SHORT_CALL]
+        )
+        return self._has_a_line_of_its_own(span) or leads is not None
 
     def _sentence_before(self, index: int) -> str:
         """The sentence right before the question and those that touch it, or nothing."""
@@ -245,6 +296,9 @@ class Reader:
 
     def _is_followed_by_question(self, index: int) -> bool:
         return index + 1 < len(self.spans) and self.spans[index + 1].block - self.spans[index].block <= 1
+
+    def _role_of(self, index: int) -> str:
+        return self.article.blocks[self.spans[index].block].role
 
     def _first_text_block(self) -> int:
         """The number of the first paragraph of the body."""

@@ -24,6 +24,9 @@ CHAIN = 4
 OPENING = 800
 """Characters at the beginning of an article that say what it is."""
 
+INLINE = re.compile(r"(?:^|(?<=[\s.?!:;»”)]))(\d{1,2})[.)][\s\u00a0](?=[^\W\d_]|[¿«“\"])")
+"""A number in a line: “2. Who should pay?”."""
+
 CONTENTS = re.compile(
     r"(?i)^\W*(?:contents|in this (?:article|issue|guide)|sommaire|au sommaire|dans cet article|índice|en este artículo"
     r"|indice|in questo articolo|summary|résumé|l['’]essentiel)\W*$"
@@ -64,6 +67,22 @@ def put_to_reader(article: Article, spans: Sequence[Span], said: Turns) -> froze
         if enough and not spoken and run[0] > prose and not _is_contents(article, run, asked):
             result.update(run)
         run = []
+    return frozenset(result)
+
+
+def numbered(article: Article, spans: Sequence[Span]) -> frozenset[int]:
+    """The questions of lists whose numbers stand in one line, where the line breaks between them were lost."""
+    by_block: dict[int, list[int]] = {}
+    for index, span in enumerate(spans):
+        by_block.setdefault(span.block, []).append(index)
+    result: set[int] = set()
+    for block, mine in by_block.items():
+        begins, end = article.blocks[block].begins, article.blocks[block].end
+        found = [(int(match[1]), match.start()) for match in INLINE.finditer(article.text, begins, end)]
+        counted = [at for number, (said, at) in enumerate(found, start=1) if said == number]
+        after = [index for index in mine if counted and spans[index].end > counted[0]]
+        if len(counted) > LIST and len(counted) == len(found) and len(after) >= len(counted) - 1:
+            result.update(after)
     return frozenset(result)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from kit.draft.article import Article, Block
 from kit.draft.cues import anywhere, opening, whole
+from kit.draft.cues import inside as inside_cue
 from kit.draft.quotes import inside, quotations
 from kit.draft.repair import ADDRESS, CAPITAL, SMALL
 from kit.draft.sentences import Sentence, sentences
 from kit.draft.turns import LABEL
-from kit.words import Message
+from kit.words import N_, Message
 
 Kind = Literal["prompt", "open", "rhetorical", "heading", "interview", "quoted", "boilerplate"]
 
@@ -48,6 +50,8 @@ NICKNAME = re.compile(r"[\w.-]{2,30}:(?=\s)")
 CREDIT = re.compile(
     r"(?i)^\W*(?:sources?|fuentes?|font[ei]|via|vía|crédit|credit|photo|foto|image|imagen|immagine)\s*:"
 )
+
+GOES_ON = N_("goes on from a question to the reader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +165,28 @@ def _begin(text: str, begin: int, end: int, language: str, quotes: list[tuple[in
     label = BOLD_LABEL.match(text, begin, end)
     if label is not None:
         begin = label.end()
-    while begin < end and (text[begin].isspace() or text[begin] in "*_>#–—―-•,;:)[]»”….|"):
+    begin = _after_lead_in(text, begin, end)
+    while begin < end and (text[begin].isspace() or text[begin] in "*_>#–—―-•,;:)[]»”….|" or _is_sign(text[begin])):
         begin += 1
     number = NUMBER.match(text, begin, end)
     return (number.end() if number is not None else begin), after_credit
 
+
+def _after_lead_in(text: str, begin: int, end: int) -> int:
+    """Past “one question stays on the table:”, a statement that hands the question over."""
+    head, colon, asked = text[begin:end].rpartition(": ") if ": " in text[begin:end] else ("", "", "")
+    if not colon or len(asked.split()) < FEWEST_WORDS or not inside_cue("lead-to").search(head):
+        return begin
+    return end - len(asked)
+
+
+def _is_sign(character: str) -> bool:
+    """Whether a character is an emoji, an arrow or another sign that no question begins with."""
+    return unicodedata.category(character) in ("So", "Sm", "Sk", "Cf")
+
+
+FEWEST_WORDS = 4
+"""Words of a question that can stand behind a lead-in or in quotation marks of its own."""
 
 ASKER = 140
 """Characters in which an article says who asks."""
@@ -212,7 +233,8 @@ def _inside_quotation(text: str, begin: int, end: int) -> int:
         return begin + opened.end() if opened is not None and not closes else begin
     mark = {"»": "«", "”": "“", '"': '"'}[after[0]]
     at = said.rfind(mark)
-    if at > 0 and not re.search(r"[:,;.!?»”\"(—–]\s*$|^\s*$", said[:at].rstrip("\u00a0 ") or ""):
+    alone = at > 0 and len(said[at + 1 :].split()) >= FEWEST_WORDS
+    if at > 0 and not alone and not re.search(r"[:,;.!?»”\"(—–]\s*$|^\s*$", said[:at].rstrip("\u00a0 ") or ""):
         return begin  # a word or two in marks, at the end of a question
     return begin + at + 1 if at >= 0 else begin
 
@@ -235,6 +257,8 @@ def _leaning(text: str, found: list[Question]) -> list[Question]:
             result[index] = replace(question, kind=_shared(question, head), follows=head.start)
             if head.kind == "open" and question.kind == "prompt":
                 result[head_at] = replace(head, kind="prompt", reasons=(*head.reasons, *question.reasons))
+        elif near_before and question.kind == "rhetorical" and result[index - 1].kind == "prompt":
+            result[index] = replace(question, kind="prompt", reasons=(Message.of(GOES_ON),))
     return result
 
 

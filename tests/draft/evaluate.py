@@ -1,4 +1,4 @@
-"""How well questions are found and judged: `python -m tests.draft.evaluate` prints precision and recall of both sets.
+"""How well questions are found and judged: `python -m tests.draft.evaluate` prints precision and recall of all sets.
 
 `python -m tests.draft.evaluate FOLDER` reads another folder with articles/ and labels.yaml; `--wrong` lists what is
 not as it is labelled. Where a label names several kinds (`prompt/quoted`), each of them is right.
@@ -20,7 +20,8 @@ from kit.draft.questions import FOR_CLASS, questions
 
 HERE = Path(__file__).parent
 SECOND = HERE / "second"
-"""Articles by somebody who did not know the rules, scored before the rules were mended."""
+THIRD = HERE / "third"
+"""Articles by people who did not know the rules, scored before the rules were mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,14 @@ def main(arguments: list[str]) -> int:
         return _print([("All articles", pairs(Path(arguments[0])))])
     first = pairs()
     held_out = [pair for pair in first if pair.held_out]
-    return _print([("First set", first), ("Of these held out", held_out), ("Second set", pairs(SECOND))])
+    return _print(
+        [
+            ("First set", first),
+            ("Of these held out", held_out),
+            ("Second set", pairs(SECOND)),
+            ("Third set", pairs(THIRD)),
+        ]
+    )
 
 
 def _print(sets: list[tuple[str, list[Pair]]]) -> int:

@@ -412,3 +412,16 @@ def test_no_row_is_wider_than_the_wall(name: str, language: str, width: int) -> 
                 assert max(row.cell_length for unit in units for row in unit.rows) <= width
                 if not on:
                     assert height(units) <= 12
+
+
+async def test_one_number_too_many_takes_the_place_of_no_count() -> None:
+    async with opened() as pilot:
+        await pilot.press("v", *"5", "enter", *"6", "enter", *"7", "enter")
+        counted = dict(vote_of(pilot).counts(2))
+        assert len(counted) == 3
+        await pilot.press(*"9", "enter")
+        assert vote_of(pilot).counts(2) == counted
+        assert "Everything is counted." in seen(pilot)
+        await pilot.press("down", *"9", "enter")
+        changed = vote_of(pilot).counts(2)
+        assert sum(changed[option] != counted[option] for option in counted) == 1

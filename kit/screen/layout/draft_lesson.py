@@ -19,11 +19,11 @@ LINE = "\N{BOX DRAWINGS LIGHT VERTICAL} "
 def page(draft: Draft, current: int, titles: Mapping[str, str], width: int, tr: Words) -> Page:
     """The lesson in rows of at most `width` columns; `titles` names the protocols."""
     rows: list[Content] = [
-        *_clicked(wrap(_guessed(draft.title, "bold $primary", "title" in draft.confirmed, tr), width), "title")
+        *_clicked(wrap(_guessed(draft.title, "bold $primary", "title" in draft.confirmed), width), "title")
     ]
     spoken = LANGUAGE_NAMES.get(draft.article.language, draft.article.language)
     minutes = tr.plural("{count} minute", "{count} minutes", draft.minutes)
-    rows += wrap(_guessed(f"{spoken} · {minutes}", "", "minutes" in draft.confirmed, tr), width)
+    rows += wrap(_guessed(f"{spoken} · {minutes}", "", "minutes" in draft.confirmed), width)
     rows += [EMPTY, *_heading(tr("Questions"), width)]
     places: dict[int, tuple[int, int]] = {}
     accepted = draft.accepted
@@ -54,7 +54,7 @@ def _steps(draft: Draft, count: int, titles: Mapping[str, str], width: int, tr: 
     if draft.protocol and draft.protocol != EXIT:
         about = tr("question {number}", number=2 if count > 1 else 1)
         text = f"{safe(titles.get(draft.protocol, draft.protocol))} ({about})"
-        rows += _clicked(hang(bullet, _guessed(text, "bold", "protocol" in draft.confirmed, tr), width), "protocol")
+        rows += _clicked(hang(bullet, _guessed(text, "bold", "protocol" in draft.confirmed), width), "protocol")
     asked = words(draft.article.language)(EXIT_TICKET)
     rows += hang(bullet, Content(tr("{name}: {value}", name=safe(titles.get(EXIT, EXIT)), value=asked)), width)
     return rows
@@ -64,7 +64,7 @@ def _question(draft: Draft, count: int, number: int, width: int, tr: Words, *, c
     item = draft.items[number]
     mark = HERE if chosen else " "
     head = Content.styled(f"{mark}{count}. ", "bold $on-primary on $primary" if chosen else "bold $accent")
-    return _clicked(hang(head, _guessed(item.asks, "bold", item.confirmed, tr), width), f"go({number})")
+    return _clicked(hang(head, _guessed(item.asks, "bold", item.confirmed), width), f"go({number})")
 
 
 def _follow_up(item: Item, number: int, width: int, *, chosen: bool) -> list[Content]:
@@ -81,18 +81,18 @@ def _lines(item: Item, number: int, width: int, tr: Words) -> list[Content]:
     for passage in item.chosen:
         rows += [Content(f"    {LINE}") + row for row in hung("· ", item.passages[passage].text, "", width - 6)]
     if not item.lines_confirmed:
-        rows += [Content(f"    {LINE}") + row for row in wrap(_mark(tr), width - 6)]
+        rows += [Content(f"    {LINE}") + row for row in wrap(_mark(), width - 6)]
     return _clicked(rows, f"lines({number})")
 
 
-def _guessed(text: str, style: str, confirmed: bool, tr: Words) -> Content:
+def _guessed(text: str, style: str, confirmed: bool) -> Content:
     said = Content.styled(safe(text).strip(), style)
-    return said if confirmed else Content.assemble(said, " ", _mark(tr))
+    return said if confirmed else Content.assemble(said, " ", _mark())
 
 
-def _mark(tr: Words) -> Content:
+def _mark() -> Content:
     """What Kit guessed is marked here as it is in the file."""
-    return Content.styled(f"#\N{NO-BREAK SPACE}{tr('guessed')}", "$text-muted")
+    return Content.styled("#\N{NO-BREAK SPACE}guessed", "$text-muted")
 
 
 def _heading(text: str, width: int) -> list[Content]:

@@ -34,6 +34,8 @@ class VoteMode(Mode):
         super().__init__(host)
         self.digits = ""
         """What has been typed of a count."""
+        self._chose = False
+        """Whether the teacher has just chosen what to count or to correct."""
 
     @property
     def vote(self) -> Vote | None:
@@ -105,8 +107,13 @@ class VoteMode(Mode):
     def typed(self, event: Key) -> bool:
         """Digits are a count; three of them are more than any class has hands."""
         typed = digit(event.character)
-        if not typed or self.vote is None:
+        vote = self.vote
+        if not typed or vote is None:
             return False
+        if not self.digits and not self._chose and set(vote.options) <= set(vote.current.counts):
+            # One number too many must not take the place of a count nobody is looking at.
+            self.host.remark(self.tr("Everything is counted. The arrows choose what to correct."))
+            return True
         if len(self.digits) < MOST_DIGITS:
             self.digits += typed
         return True
@@ -116,7 +123,7 @@ class VoteMode(Mode):
         vote = self.vote
         if vote is None or not self.digits:
             return False
-        count, self.digits = int(self.digits), ""
+        count, self.digits, self._chose = int(self.digits), "", False
         self.room.do(Counted(vote=vote.id, round=vote.round, option=vote.options[vote.cursor], count=count))
         return True
 
@@ -126,6 +133,7 @@ class VoteMode(Mode):
         if vote is not None:
             option = vote.options[index % len(vote.options)]
             self.room.do(OptionChosen(vote=vote.id, option=option))
+            self._chose = True
 
     def action_confirm(self) -> None:
         if not self._count():

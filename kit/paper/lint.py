@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf
+from string import ascii_uppercase, digits
 from typing import Any, Literal
 
 from kit.paper.engine import Laid
@@ -34,6 +35,8 @@ FAINTEST = 7.0
 _POINT = 96 / 72  # CSS pixels
 _TOLERANCE = 0.75  # CSS pixels: what rounding does to a box
 _SHARED = 0.5  # the part of the lower text's height from which two texts are one over the other: close rows share less
+_UPRIGHT = frozenset(digits + ascii_uppercase + " ")
+"""Letters that stand on the baseline. A number as tall as a seat card would else reach into the words under it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +149,7 @@ def _overprinted(page_box: Any, page: int) -> Iterator[Finding]:
     """Texts of a page that stand on other text."""
     above: list[Any] = []
     for box in sorted(_texts(page_box), key=lambda box: box.position_y):
-        above = [other for other in above if other.position_y + other.height > box.position_y]
+        above = [other for other in above if _foot(other) > box.position_y]
         if any(_over(other, box) for other in above):
             yield Finding(fault="overprinted", page=page, text=box.text.strip())
         above.append(box)
@@ -154,8 +157,14 @@ def _overprinted(page_box: Any, page: int) -> Iterator[Finding]:
 
 def _over(one: Any, other: Any) -> bool:
     across = min(one.position_x + one.width, other.position_x + other.width) - max(one.position_x, other.position_x)
-    down = min(one.position_y + one.height, other.position_y + other.height) - max(one.position_y, other.position_y)
+    down = min(_foot(one), _foot(other)) - max(one.position_y, other.position_y)
     return bool(across > _TOLERANCE and down > _SHARED * min(one.height, other.height))
+
+
+def _foot(box: Any) -> float:
+    """Where the letters of a text end: on its baseline, where none goes below, though its box is higher than that."""
+    deep = box.height if set(box.text) - _UPRIGHT else box.baseline
+    return float(box.position_y + deep)
 
 
 def _texts(box: Any) -> Iterator[Any]:

@@ -20,6 +20,7 @@ from kit.session.events import Event
 from kit.session.recap import Recap, recap
 from kit.words import LANGUAGES, words
 from tests import recorded
+from tests.paper.conftest import paper_of
 
 pytestmark = pytest.mark.pdf
 
@@ -46,8 +47,14 @@ def text_of(pdf: bytes) -> str:
     return " ".join(sheet.get_textpage().get_text_bounded().replace("\ufffe", "-").split())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("name", "page"), [("everything", "a4"), ("everything", "letter"), ("nothing", "a4")])
+@pytest.mark.parametrize(
+    ("name", "language", "page"),
+    [
+        *(("everything", language, paper_of(language)) for language in LANGUAGES),
+        ("everything", "en", "letter"),
+        *(("nothing", language, "a4") for language in LANGUAGES),
+    ],
+)
 def test_it_is_one_page_with_every_word_on_the_paper(name: str, language: str, page: Page) -> None:
     laid = made(name, language, page)
     assert laid.pages == 1

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
+from babel.messages.catalog import Catalog
 
 from kit.words import LANGUAGES, Message, interface_language, say, words
 from kit.words import catalogue as kept
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
+
+
+@cache
+def in_the_code() -> Catalog:
+    """Every message of the code and the templates, looked for once."""
+    return kept.template()
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -18,8 +27,8 @@ def test_every_message_is_translated(language: str) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_files_hold_exactly_the_messages_of_the_code(language: str) -> None:
     on_disk = {(message.context, message.id) for message in kept.read(language) if message.id}
-    in_the_code = {(message.context, message.id) for message in kept.template() if message.id}
-    assert on_disk == in_the_code, "run: python -m kit.words.catalogue"
+    said = {(message.context, message.id) for message in in_the_code() if message.id}
+    assert on_disk == said, "run: python -m kit.words.catalogue"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -54,5 +63,5 @@ def test_the_interface_speaks_the_language_asked_for(
 
 def test_words_inside_an_f_string_are_messages_too() -> None:
     """Babel finds them only from Python 3.12 on, and a message that is not found is shown in English for ever."""
-    said = {message.id for message in kept.template()}
+    said = {message.id for message in in_the_code()}
     assert {"Think first", "Somebody has the floor", ("{count} not heard yet", "{count} not heard yet")} <= said

@@ -20,9 +20,10 @@ from kit.paper.assembly import Base, Portion
 from kit.paper.copies import Copy
 from kit.paper.handouts import file_name, handout
 from kit.paper.kinds import KINDS, Page
-from kit.paper.printing import Progress, make_folder, not_written
+from kit.paper.printing import Progress
 from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
+from kit.paper.saving import make_folder, not_written, warnings_of
 from kit.words import N_, Message
 
 PORTION = 60
@@ -75,7 +76,6 @@ def base(asked: Asked, profile: ProfileName) -> tuple[Base, tuple[Message, ...]]
     Errors: `Refused`.
     """
     from kit.paper import engine
-    from kit.paper.printing import warnings_of
     from kit.paper.spots import spots
 
     made = handout(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kit.draft.compare.comparison import Comparison
 from kit.draft.compare.figures import SameFigure
@@ -15,12 +14,9 @@ from kit.draft.compare.saying import Saying
 from kit.draft.compare.shared import Stretch
 from kit.paper.html import environment
 from kit.paper.kinds import Page
-from kit.paper.refused import Refused
+from kit.paper.saving import save, warnings_of
 from kit.paper.stemma_drawing import drawing
-from kit.words import N_, Message, words
-
-if TYPE_CHECKING:
-    from kit.paper.engine import Laid
+from kit.words import Message, words
 
 SHEET = "comparison"
 """The stem of the style sheet and of the pupils' template; the key's is the same with `-key`."""
@@ -151,28 +147,5 @@ def print_comparison(
     for template in (SHEET, f"{SHEET}-key"):
         laid = engine.lay_out(html(sheet, template), SHEET, page)
         path = out / f"{stem}.{language}.{template}.{page}.pdf"
-        yield path, _write(laid, path)
-
-
-def _write(laid: Laid, path: Path) -> Sequence[Message]:
-    from kit.files.writing import write_whole
-    from kit.paper import engine, lint, tags
-
-    pdf = engine.write(laid)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, pdf)
-    except OSError as error:
-        raise Refused(
-            Message.of(
-                N_("{path} could not be written ({reason}). Is it open in another program, or the disk full?"),
-                path=path,
-                reason=error.strerror or error,
-            )
-        ) from None
-    warnings = [gap for gap in (tags.gaps_left(),) if gap is not None]
-    if missing := lint.missing_characters(laid):
-        warnings.append(
-            Message.of(N_("The font has no form for these characters: {characters}"), characters=" ".join(missing))
-        )
-    return warnings
+        save(engine.write(laid), path)
+        yield path, warnings_of(laid)

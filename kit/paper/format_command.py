@@ -6,14 +6,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kit.files.writing import write_whole
 from kit.lesson.model import Lesson
 from kit.paper.formats import FORMATS, FormatName, formats_of, make, name_of_file
 from kit.paper.handouts import handout
 from kit.paper.kinds import KINDS, Page
-from kit.paper.printing import make_folder, not_written
 from kit.paper.profiles import ProfileName
 from kit.paper.refused import Refused
+from kit.paper.saving import make_folder, save
 from kit.words import N_, Message, Words, say
 
 
@@ -47,17 +46,10 @@ def run(
             sys.stderr.flush()
             made = handout(lesson, kind, language, page, minutes, profile=profile, ruling=ruling)
             path = out / name_of_file(made, form)
-            _write(path, make(made, form))
+            save(make(made, form), path)
             sys.stdout.write(f"{path}\n")
             sys.stdout.flush()
     except Refused as refused:
         sys.stderr.write(say(tr, refused.message) + "\n")
         return 1
     return 0
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise Refused(not_written(path, error)) from None

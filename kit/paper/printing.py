@@ -10,20 +10,16 @@ import binascii
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kit.files.writing import write_whole
 from kit.lesson.model import Lesson
 from kit.paper.handouts import Handout, file_name, handout
 from kit.paper.ingredients import Digests
 from kit.paper.kept import Kept, Made
 from kit.paper.kinds import KINDS, Kind, Page
 from kit.paper.profiles import ProfileName
-from kit.paper.refused import Refused
-from kit.words import N_, Message
-
-if TYPE_CHECKING:
-    from kit.paper.engine import Laid
+from kit.paper.saving import make_folder, save, warnings_of
+from kit.words import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,34 +126,10 @@ def _fresh(handed: Handout, packed: bytes) -> tuple[Made, bool]:
     return Made(pdf, laid.pages, warnings_of(laid)), not lint.missing_characters(laid)
 
 
-def warnings_of(laid: Laid) -> tuple[Message, ...]:
-    """What the teacher should know about a handout that has been laid out and written."""
-    from kit.paper import lint, tags
-
-    warnings = [gap for gap in (tags.gaps_left(),) if gap is not None]
-    missing = lint.missing_characters(laid)
-    if missing:
-        warnings.append(
-            Message.of(N_("The font has no form for these characters: {characters}"), characters=" ".join(missing))
-        )
-    warnings += [
-        Message.of(
-            N_("On page {page} this does not stand on the paper as it should: “{text}”"),
-            page=finding.page,
-            text=finding.text[:60],
-        )
-        for finding in lint.examine(laid)
-    ]
-    return tuple(warnings)
-
-
 def _deliver(pdf: bytes, path: Path) -> None:
     """Write the file, unless it is there already."""
-    try:
-        if not _holds(path, pdf):
-            write_whole(path, pdf)
-    except OSError as error:
-        raise Refused(not_written(path, error)) from None
+    if not _holds(path, pdf):
+        save(pdf, path)
 
 
 def _holds(path: Path, pdf: bytes) -> bool:
@@ -165,22 +137,3 @@ def _holds(path: Path, pdf: bytes) -> bool:
         return path.stat().st_size == len(pdf) and path.read_bytes() == pdf
     except OSError:
         return False
-
-
-def make_folder(out: Path) -> None:
-    """Make the folder `out` where it is missing. Errors: `Refused`."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise Refused(Message.of(N_("{path} is a file, not a folder: choose another place."), path=out)) from None
-    except OSError as error:
-        raise Refused(not_written(out, error)) from None
-
-
-def not_written(path: Path, error: OSError) -> Message:
-    """What is said of a file that could not be written."""
-    return Message.of(
-        N_("{path} could not be written ({reason}). Is it open in another program, or the disk full?"),
-        path=path,
-        reason=error.strerror or error,
-    )

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from kit.paper.html import environment
 from kit.paper.kinds import Page
 from kit.paper.recap_fit import Fit, first_fitting, forms
-from kit.paper.refused import Refused
+from kit.paper.saving import save, warnings_of
 from kit.session.recap import Recap
 from kit.session.recap_words import RecapWords, short
-from kit.words import N_, Message
+from kit.words import Message
 
 if TYPE_CHECKING:
     from kit.paper.engine import Laid
@@ -60,25 +60,8 @@ def lay_out(recap: Recap, page: Page) -> Laid:
 
 def print_recap(recap: Recap, page: Page, path: Path) -> tuple[Message, ...]:
     """Write the page to `path`; returns what the teacher should know about it. Errors: `Refused`."""
-    from kit.files.writing import write_whole
-    from kit.paper import engine, lint, tags
+    from kit.paper import engine
 
     laid = lay_out(recap, page)
-    pdf = engine.write(laid)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, pdf)
-    except OSError as error:
-        raise Refused(
-            Message.of(
-                N_("{path} could not be written ({reason}). Is it open in another program, or the disk full?"),
-                path=path,
-                reason=error.strerror or error,
-            )
-        ) from None
-    warnings = [gap for gap in (tags.gaps_left(),) if gap is not None]
-    if missing := lint.missing_characters(laid):
-        warnings.append(
-            Message.of(N_("The font has no form for these characters: {characters}"), characters=" ".join(missing))
-        )
-    return tuple(warnings)
+    save(engine.write(laid), path)
+    return warnings_of(laid)

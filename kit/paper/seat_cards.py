@@ -10,9 +10,9 @@ from pathlib import Path
 
 from kit.paper.html import environment
 from kit.paper.kinds import Page
-from kit.paper.refused import Refused
+from kit.paper.saving import save
 from kit.session.draws import letters as letter_of
-from kit.words import N_, Message, words
+from kit.words import words
 
 SHEET = "seat-cards"
 """The stem of the template and of its style sheet."""
@@ -36,19 +36,6 @@ def make_pdf(seats: Sequence[int], *, letters: bool, language: str, page: Page) 
 
 def print_cards(seats: Sequence[int], *, letters: bool, language: str, page: Page, out: Path) -> Path:
     """Write the cards into the folder `out`, made where it is missing. Errors: `kit.paper.refused.Refused`."""
-    from kit.files.writing import write_whole
-
     path = out / f"{SHEET}.{language}.{page}.pdf"
-    pdf = make_pdf(seats, letters=letters, language=language, page=page)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        write_whole(path, pdf)
-    except OSError as error:
-        raise Refused(
-            Message.of(
-                N_("{path} could not be written ({reason}). Is it open in another program, or the disk full?"),
-                path=path,
-                reason=error.strerror or error,
-            )
-        ) from None
+    save(make_pdf(seats, letters=letters, language=language, page=page), path)
     return path

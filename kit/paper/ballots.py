@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import Literal
 
 from kit.lesson.model import Lesson
+from kit.paper.widths import rows
 from kit.session.ballots import paired_votes
 from kit.session.codes import MOST, codes
 from kit.session.vote_words import wording
@@ -24,6 +24,10 @@ LOOSE = 4
 
 PAGE_HEIGHT = 244
 """Millimetres of a Letter page, the shorter one, for ballots that stand four to a page or fewer."""
+
+ASKS_WIDTH = 19.5
+LABEL_WIDTH = 20.0
+"""How wide statement (in bold letters) and options may run there, in heights of their type."""
 
 MOST_OPTIONS_IN_A_ROW = 3
 LONGEST_IN_A_ROW = 14
@@ -81,7 +85,7 @@ def ballot_sets(lesson: Lesson, tr: Words, copies: int | None) -> tuple[BallotSe
 
 def _loose(asks: str, labels: Sequence[str]) -> int:
     """How many ballots find room on a page, by the lines their text will take; at least one, which may flow on."""
-    height = 17 + 5.3 * ceil(len(asks) / 36) + sum(4.7 * ceil(len(label) / 38) + 1 for label in labels)
+    height = 17.8 + 5.3 * rows(asks, ASKS_WIDTH) + sum(4.7 * rows(label, LABEL_WIDTH) + 1 for label in labels)
     return max(1, min(LOOSE, int(PAGE_HEIGHT // height)))
 
 

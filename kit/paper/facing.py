@@ -39,6 +39,9 @@ ABOUT_WIDTH = 28.0
 NARROW = 25.0
 """Heights of the type under which a page is so narrow that the language and standing of a passage take two rows."""
 
+STEPS = 40
+"""Parts of a page in which even pages are looked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacingLine:
@@ -59,6 +62,16 @@ class FacingPassage:
     """Whether the passage began on the pair before."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measured:
+    """A passage, and how high everything of it is."""
+
+    printed: PrintedPassage
+    head: float
+    """Millimetres above its lines."""
+    lines: tuple[FacingLine, ...]
+
+
 Spread = tuple[FacingPassage, ...]
 """What stands on one pair of pages."""
 
@@ -66,26 +79,53 @@ Spread = tuple[FacingPassage, ...]
 def spreads(passages: Iterable[PrintedPassage], page: Page, profile: Profile) -> tuple[Spread, ...]:
     """The passages on pairs of `page`, set in `profile`. A row may stay short, but no pair of pages may grow."""
     room = _Room(page, profile)
+    measured = [
+        _Measured(
+            printed=printed,
+            head=room.head(printed),
+            lines=tuple(FacingLine(line=line, height=room.line(line)) for line in printed.passage.lines),
+        )
+        for printed in passages
+    ]
+    most = _packed(measured, room.height)
+    # Filled one after another, the last pair may hold two lines: the lowest pages that need no more of them are even.
+    for part in range(STEPS // 2, STEPS + 1):
+        even = _packed(measured, room.height * part / STEPS, whole=True)
+        if len(even) <= len(most) and _cut(even) <= _cut(most):
+            return even
+    return most
+
+
+def _cut(pairs: Iterable[Spread]) -> int:
+    """How many passages go on on the next pair of pages."""
+    return sum(part.continued for pair in pairs for part in pair)
+
+
+def _packed(passages: Iterable[_Measured], height: float, *, whole: bool = False) -> tuple[Spread, ...]:
+    """Passages one after another; `whole`: what a pair of pages can hold is not begun on the pair before."""
     pairs: list[list[FacingPassage]] = [[]]
-    left = room.height
-    for printed in passages:
-        head = room.head(printed)
-        waiting = [FacingLine(line=line, height=room.line(line)) for line in printed.passage.lines]
+    left = height
+    for passage in passages:
+        waiting = list(passage.lines)
         continued = False
+        needs = passage.head + sum(line.height for line in waiting)
+        if whole and pairs[-1] and left < needs <= height:
+            pairs.append([])
+            left = height
         while waiting:
-            fitting = list(_fitting(waiting, left - head))
+            fitting = list(_fitting(waiting, left - passage.head))
             if (len(fitting) < min(2, len(waiting))) and pairs[-1]:
                 pairs.append([])
-                left = room.height
+                left = height
                 continue
             fitting = fitting or waiting[:1]
-            pairs[-1].append(FacingPassage(printed=printed, lines=tuple(fitting), continued=continued))
-            left -= head + sum(line.height for line in fitting)
+            pairs[-1].append(FacingPassage(printed=passage.printed, lines=tuple(fitting), continued=continued))
+            left -= passage.head + sum(line.height for line in fitting)
             waiting = waiting[len(fitting) :]
             continued = True
             if waiting:
                 pairs.append([])
-                left = room.height
+                left = height
     return tuple(tuple(pair) for pair in pairs if pair)
 
 

@@ -34,7 +34,7 @@ class Tally:
     """Its number in the plan, from 1."""
     title: str
     round: str
-    """“First vote”, or "" where there is only one."""
+    """“First vote”, or "" where there is only one, or the step is called so."""
     asks: str
     options: tuple[TallyOption, ...]
     """Empty where the class names them: lines, questions."""
@@ -50,6 +50,7 @@ def tallies(lesson: Lesson, steps: Sequence[PlannedStep], tr: Words) -> tuple[Ta
             continue
         vote = vote_for(lesson, step, Votes())
         said = wording(lesson, vote.kind, vote.lesson_step, vote.options, tr)
+        ballot = round_name(vote.round, vote.rounds, tr)
         options = tuple(
             TallyOption(
                 mark=str(index + 1) if vote.kind == "statement" else chr(ord("A") + index),
@@ -62,7 +63,7 @@ def tallies(lesson: Lesson, steps: Sequence[PlannedStep], tr: Words) -> tuple[Ta
             Tally(
                 step=number,
                 title=part.title,
-                round=round_name(vote.round, vote.rounds, tr),
+                round=ballot if ballot.casefold() != part.title.strip().casefold() else "",
                 asks=said.asks,
                 options=options if len(options) <= MOST_OPTIONS and vote.kind not in ("lines", "groups") else (),
             )

@@ -54,3 +54,13 @@ def rows(text: str, room: float, *, tracking: float = 0, word_gap: float = 0) ->
         count += needed
         used = wide - (needed - 1) * room
     return count
+
+
+def balanced(text: str, room: float) -> float:
+    """The narrowest column in which `text` takes as many rows as in one `room` wide: its rows are then about equal."""
+    count = rows(text, room)
+    narrow, wide = 0.0, room
+    while wide - narrow > 0.05:
+        middle = (narrow + wide) / 2
+        narrow, wide = (narrow, middle) if rows(text, middle) <= count else (middle, wide)
+    return wide

@@ -53,7 +53,7 @@ def words_of(stub: Any) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", WITH_BALLOTS)
 def test_every_word_stands_inside_its_own_stub(name: str, language: str, page: Page) -> None:
-    made = handout(lesson_called(name), "ballots", language, page, copies=9)
+    made = handout(lesson_called(name), "ballots", language, page, copies=12)
     laid = engine.lay_out(made.html, "ballots", page)
     assert laid.pages == (3 if name == "vision-or-invoice" else 2), "eight or four to a page"
     for sheet in laid.document.pages:

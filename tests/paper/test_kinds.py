@@ -25,6 +25,7 @@ from kit.paper.printable import asked, everything, has, printable
 from kit.paper.profiles import PROFILES, ProfileName
 from kit.paper.proof import proof
 from kit.paper.sheet_count import count
+from kit.paper.widths import balanced, rows, width
 from kit.protocols.model import Print as Printed
 from kit.words import LANGUAGES, words
 from kit.words.terms import AGREEMENT, PRINT
@@ -128,6 +129,17 @@ def test_facing_pages_carry_original_and_translation(printed: Print, lesson: Les
         assert squeezed(plain(ours.get(line.number, "")) or line.text) in right
 
 
+@pytest.mark.parametrize("profile", ["standard", "dyslexia"])
+def test_facing_pages_are_about_equally_full(profile: str) -> None:
+    """Filled one after another, the last pair of this lesson held two lines, and the pairs before it all the others."""
+    facts = Facts(lesson_called("many-hands"), KINDS["bilingual"], "en", profile=PROFILES[profile])
+    spreads = Pieces(facts).spreads
+    lines = [sum(len(part.lines) for part in spread) for spread in spreads]
+    assert sum(lines) == len(facts.lesson.lines)
+    assert min(lines) >= 4
+    assert not any(part.continued for spread in spreads for part in spread)
+
+
 @pytest.mark.pdf
 def test_the_key_answers_and_pupils_never_get_it(printed: Print, lesson: Lesson) -> None:
     key = printed("answer-key").text
@@ -170,6 +182,16 @@ def test_each_corner_has_its_sign_and_a_line_shows_the_place(printed: Print) -> 
         assert squeezed(plain(position)) in page
     line = handout(lesson_called("vision-or-invoice"), "signs", "en", "a4").html
     assert line.count("place here") == 4
+
+
+def test_the_rows_of_a_sign_are_about_equal_and_its_set_has_one_size() -> None:
+    assert rows("Right, for as long as it takes", 9.8) == 2
+    narrow = balanced("Right, for as long as it takes", 9.8)
+    assert rows("Right, for as long as it takes", narrow) == 2
+    assert width("Right, for as") <= narrow < width("Right, for as long")
+    for language in ("en", "fr", "es", "it"):
+        signs = Pieces(Facts(lesson_called("vision-or-invoice"), KINDS["signs"], language)).signs
+        assert len({sign.size for sign in signs}) == 1, language
 
 
 def test_corners_without_names_are_degrees_of_agreement() -> None:
@@ -238,6 +260,7 @@ def test_the_blackout_pack_holds_the_whole_plan_and_what_is_counted(printed: Pri
         assert squeezed(label) in text
     for norm in lesson.edition("en").norms.values():
         assert squeezed(plain(norm)) in text
+    assert squeezed("First vote First vote") not in text, "a tally sheet is named once"
 
 
 @pytest.mark.parametrize("name", BUNDLED)

@@ -156,7 +156,8 @@ class Ending:
 
 def is_page_talk(said: str) -> bool:
     """Whether a line is the page's own: it offers something, or leads to another article."""
-    return any(beginning(name).match(said) for name in ("selling", "foot-offers", "related"))
+    offers = any(beginning(name).match(said) for name in ("selling", "foot-offers", "related"))
+    return offers or inside("page-phrases").search(said) is not None
 
 
 def _is_bare(said: str) -> bool:

@@ -13,6 +13,7 @@ from kit.draft import question_lists
 from kit.draft.article import Article
 from kit.draft.cues import anywhere, beginning, inside, opening, whole
 from kit.draft.ending import SHORT_CALL, Ending
+from kit.draft.neighbours import Neighbours
 from kit.draft.questions import GOES_ON, Kind, Span
 from kit.draft.quotes import inside as quotation_at
 from kit.draft.quotes import is_attributed, is_post, quotations
@@ -46,12 +47,7 @@ class Reader:
         for index, span in enumerate(spans):
             self._by_block.setdefault(span.block, []).append(index)
         self._announced_spans = [span for span in spans if article.blocks[span.block].for_class]
-        self._group_ends = self._groups()
-        self._group_starts: dict[int, int] = {}
-        for index, end in enumerate(self._group_ends):
-            self._group_starts[index] = (
-                self._group_starts[index - 1] if index and end == self._group_ends[index - 1] else index
-            )
+        self._near = Neighbours(article, found, spans, self._end)
         self._list = question_lists.closing(article, spans, self._end)
         self._listed = question_lists.put_to_reader(article, spans, self._turns)
         self._numbered = question_lists.numbered(article, spans)
@@ -78,9 +74,11 @@ class Reader:
             return _said("boilerplate", N_("belongs to the page, not to the article"))
         if block.for_class:
             return None
+        if inside("page-phrases").search(said):
+            return _said("boilerplate", N_("asks about the page itself or offers something"))
         if beginning("selling").match(said) or self._is_offer(span, said):
             return _said("boilerplate", N_("asks about the page itself or offers something"))
-        call = self._next_sentence(self._group_ends[index])
+        call = self._near.after(self._near.group_ends[index])
         if (
             call
             and self._is_in_one_line_with_next(span)
@@ -165,9 +163,9 @@ class Reader:
             reasons.append(Message.of(N_("addresses the reader")))
         if reasons and not beginning("hooks").match(AND.sub("", said)) and not self._is_answered_at_once(index):
             return "prompt", tuple(reasons)
-        if reasons and inside("left-open").search(self._next_sentence(self._group_ends[index])[:SHORT_CALL]):
+        if reasons and inside("left-open").search(self._near.after(self._near.group_ends[index])[:SHORT_CALL]):
             return "prompt", (*reasons, Message.of(N_("the text says that the answer is open")))
-        if self._is_handed_over(index, said):
+        if self._is_handed_over(index, said) or self._follows_an_address(index):
             return "prompt", (*reasons, Message.of(N_("is handed to the reader by the words before it")))
         if self._is_called(index):
             reasons.append(Message.of(N_("stands beside a call to answer")))
@@ -187,7 +185,7 @@ class Reader:
 
     def _by_position(self, index: int, span: Span) -> Verdict:
         if self._end.is_at_end(span) and span.sentence > 0:
-            follows = self._next_sentence(index)
+            follows = self._near.after(index)
             if follows and inside("left-open").search(follows):
                 return _said("open", N_("closes the article, which says that the answer is open"))
             return _said("open", N_("closes the article, and nothing answers it"))
@@ -212,25 +210,35 @@ class Reader:
 
     def _is_called(self, index: int) -> bool:
         """Whether readers are called to answer right before or behind the question and those that touch it."""
-        behind = self._next_sentence(self._group_ends[index])
+        behind = self._near.after(self._near.group_ends[index])
         if behind and len(behind) <= SHORT_CALL and self._end.is_call(behind):
             return True
-        said = self._sentence_before(index)
+        said = self._near.before(index)
         return bool(said and len(said) <= SHORT_CALL and self._end.is_call(said))
 
     def _is_handed_over(self, index: int, asked: str) -> bool:
         """Whether the words around the question and those that touch it give it to whoever reads."""
         head = asked.partition(":")[0]
         near = (
-            self._sentence_before(index),
-            self._next_sentence(self._group_ends[index]),
+            self._near.before(index),
+            self._near.after(self._near.group_ends[index]),
             head if head != asked else "",
         )
         return any(inside("hands-over").search(said) for said in near if said and len(said) <= SHORT_CALL)
 
+    def _follows_an_address(self, index: int) -> bool:
+        """Whether a paragraph ends with the question, and the words before it speak to the reader."""
+        before, last = self._near.before(index), self.spans[self._near.group_ends[index]]
+        return (
+            self._is_address(before)
+            and len(before) <= SHORT_CALL
+            and not self.text[last.end : self.article.blocks[last.block].end].strip(" *_»”\"')")
+            and self.found[self.spans[self._near.group_starts[index]].sentence - 1].block == last.block
+        )
+
     def _is_answered_at_once(self, index: int) -> bool:
         """Whether the next sentence begins as an answer does: “No. …”."""
-        return opening("answers").match(self._next_sentence(self._group_ends[index])) is not None
+        return opening("answers").match(self._near.after(self._near.group_ends[index])) is not None
 
     def _is_labelled(self, number: int) -> bool:
         """Whether a block says who speaks, or begins with the dash of somebody who speaks."""
@@ -253,29 +261,9 @@ class Reader:
         if len(said) >= OFFER or anywhere("invites").search(said) or not beginning("foot-offers").match(said):
             return False
         leads = inside("selling-calls").search(
-            self._next_sentence(self._group_ends[self.spans.index(span)])[:SHORT_CALL]
+            self._near.after(self._near.group_ends[self.spans.index(span)])[:SHORT_CALL]
         )
         return self._has_a_line_of_its_own(span) or leads is not None
-
-    def _sentence_before(self, index: int) -> str:
-        """The sentence right before the question and those that touch it, or nothing."""
-        first = self._group_starts[index]
-        before = self.spans[first].sentence - 1
-        if before < 0 or before in self._end.asking or self.spans[first].block - self.found[before].block > 1:
-            return ""
-        return self._end.said(before)
-
-    def _next_sentence(self, index: int) -> str:
-        """What follows the question: the rest of its sentence, else the next sentence of the article that is close."""
-        span = self.spans[index]
-        sentence = self.found[span.sentence]
-        rest = self.text[span.end : sentence.end].strip(" *_»”\"')")
-        if rest:
-            return " ".join(rest.split())
-        number = span.sentence + 1
-        if number >= len(self.found) or self.found[number].block - span.block > 1:
-            return ""
-        return "" if number in self._end.asking else self._end.said(number)
 
     def _is_answered_below(self, span: Span) -> bool:
         """Whether questions below an announcement are each answered by a paragraph, as readers' questions are."""
@@ -304,14 +292,6 @@ class Reader:
         """The number of the first paragraph of the body."""
         blocks = self.article.blocks
         return next((n for n, block in enumerate(blocks) if block.role == "paragraph" and block.zone == "body"), 0)
-
-    def _groups(self) -> list[int]:
-        """For each question the last of those that stand next to one another."""
-        ends = list(range(len(self.spans)))
-        for index in range(len(self.spans) - 2, -1, -1):
-            if self.spans[index + 1].sentence - self.spans[index].sentence <= 1:
-                ends[index] = ends[index + 1]
-        return ends
 
     def _first_address(self) -> int:
         """The first of the questions that close the article in which the reader is spoken to."""

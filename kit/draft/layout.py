@@ -82,11 +82,14 @@ def _with_zones(text: str, found: list[Block]) -> list[Block]:
     """Furniture, line by line: what opens the comments closes the article, a box ends with the next real paragraph."""
     result: list[Block] = []
     running: Zone | None = None
+    prose = next((block.start for block in found if block.role == "paragraph" and block.end - block.start > LONG), 0)
     for block in found:
         said = text[block.begins : block.end].strip("*_# \t\u00a0")
         if announces(said):
             running = None
         zone = zone_of(said, block.role)
+        if zone == "comments" and block.start < prose:
+            zone = "furniture"  # how many there are, said above the article
         if zone == "comments" or (zone == "furniture" and opens_a_box(said)):
             running = zone
         elif running == "furniture" and zone is None and block.end - block.start > LONG and block.role == "paragraph":

@@ -79,9 +79,13 @@ def numbered(article: Article, spans: Sequence[Span]) -> frozenset[int]:
     for block, mine in by_block.items():
         begins, end = article.blocks[block].begins, article.blocks[block].end
         found = [(int(match[1]), match.start()) for match in INLINE.finditer(article.text, begins, end)]
-        counted = [at for number, (said, at) in enumerate(found, start=1) if said == number]
-        after = [index for index in mine if counted and spans[index].end > counted[0]]
-        if len(counted) > LIST and len(counted) == len(found) and len(after) >= len(counted) - 1:
+        # The number of an entry's own line is no part of its text: there the next one is 2.
+        entry = article.blocks[block].role == "item"
+        first = found[0][0] if entry and found and found[0][0] == 2 else 1
+        counted = [at for number, (said, at) in enumerate(found, start=first) if said == number]
+        after = [index for index in mine if counted and (entry or spans[index].end > counted[0])]
+        enough = len(counted) >= LIST if entry else len(counted) > LIST
+        if enough and len(counted) == len(found) and len(after) >= len(counted) - 1:
             result.update(after)
     return frozenset(result)
 

@@ -14,6 +14,12 @@ LONGEST = 1500
 
 PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
 ATTRIBUTION = re.compile(r"[\s,»”\"’'—–-]*(?P<verb>(?:[\w’']+[\s-]){0,4}?[\w’'-]+)")
+FIRST_PERSON = re.compile(
+    r"(?i)\b(?:i|je|j['’]|me|mi)\b(?:\W+\w+){0,2}?"
+    r"\W+(?:ask|wonder|demand|interrog|pregunt|chie[ds]|domand)\w*\b(?! me\b)"
+)
+"""Whoever writes asks: “I wonder”, “je me suis demandé”."""
+
 HANDLE = re.compile(r"(?<![\w.])@\w{3,}|(?<!\w)pic\.\w")
 """A name by which people post."""
 
@@ -65,6 +71,8 @@ def inside(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
 def is_attributed(before: str, after: str) -> bool:
     """Whether somebody is said to ask: a verb of asking right before a colon, or right after the question."""
     head = before.rstrip(' «“"\u00a0')
+    if FIRST_PERSON.search(head[-120:]):
+        return False
     if head.endswith((":", ",")) and anywhere("asking").search(head[-80:]):
         return True
     tail = ATTRIBUTION.match(after)

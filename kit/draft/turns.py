@@ -97,7 +97,7 @@ def _bold_or_bare(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Tu
 
 
 ANNOUNCED = re.compile(
-    r"(?i)\b(?:interview|entretien|entrevista|intervista|propos recueillis|conversation|rencontre|"
+    r"(?i)\b(?:interview|entretien|entrevista|intervista|propos recueillis|conversations?|rencontre|"
     r"conversación|q ?& ?a|questions? à)\b"
 )
 
@@ -106,7 +106,7 @@ def _is_announced(text: str, blocks: Sequence[Block], body: Sequence[int]) -> bo
     """Whether the article calls itself an interview, or its title is somebody's words."""
     ends = [*body[:6], *body[-2:]]
     title = _says(text, blocks[body[0]])
-    return any(ANNOUNCED.search(_says(text, blocks[number])) for number in ends) or title.strip()[:1] in '«“"'
+    return any(ANNOUNCED.search(_says(text, blocks[number])) for number in ends) or title.strip()[:1] in '«“"‘'
 
 
 def _dashed(text: str, blocks: Sequence[Block], body: Sequence[int]) -> Turns:

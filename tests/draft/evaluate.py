@@ -21,6 +21,8 @@ from kit.draft.questions import FOR_CLASS, questions
 HERE = Path(__file__).parent
 SECOND = HERE / "second"
 THIRD = HERE / "third"
+FOURTH = HERE / "fourth"
+OTHERS = {"Second": SECOND, "Third": THIRD, "Fourth": FOURTH}
 """Articles by people who did not know the rules, scored before the rules were mended."""
 
 
@@ -116,14 +118,9 @@ def main(arguments: list[str]) -> int:
         return _print([("All articles", pairs(Path(arguments[0])))])
     first = pairs()
     held_out = [pair for pair in first if pair.held_out]
-    return _print(
-        [
-            ("First set", first),
-            ("Of these held out", held_out),
-            ("Second set", pairs(SECOND)),
-            ("Third set", pairs(THIRD)),
-        ]
-    )
+    sets = [("First set", first), ("Of these held out", held_out)]
+    sets += [(f"{name} set", pairs(folder)) for name, folder in OTHERS.items()]
+    return _print(sets)
 
 
 def _print(sets: list[tuple[str, list[Pair]]]) -> int:

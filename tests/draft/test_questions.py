@@ -13,11 +13,11 @@ from kit.draft.article import read_article, read_file
 from kit.draft.languages import of_words
 from kit.draft.questions import FOR_CLASS, Question, questions
 from kit.draft.sentences import sentences
-from tests.draft.evaluate import HERE, SECOND, THIRD, clean, pairs, score
+from tests.draft.evaluate import FOURTH, HERE, OTHERS, SECOND, THIRD, clean, pairs, score
 
 ROOT = Path(__file__).parent.parent.parent
 SEEDS = ROOT / "seeds"
-ARTICLES = sorted(path for folder in (HERE, SECOND, THIRD) for path in (folder / "articles").iterdir())
+ARTICLES = sorted(path for folder in (HERE, *OTHERS.values()) for path in (folder / "articles").iterdir())
 
 
 def of(text: str, name: str = "article.txt") -> list[Question]:
@@ -42,8 +42,8 @@ def test_the_questions_of_the_seeds_are_the_published_ones(seed: str) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "precision", "recall"),
-    [(HERE, 0.95, 0.95), (SECOND, 0.95, 0.95), (THIRD, 0.95, 0.8)],
-    ids=["first", "second", "third"],
+    [(HERE, 0.95, 0.95), (SECOND, 0.95, 0.95), (THIRD, 0.95, 0.8), (FOURTH, 0.9, 0.8)],
+    ids=["first", "second", "third", "fourth"],
 )
 def test_on_labelled_articles_most_questions_for_the_class_are_found_and_hardly_anything_else(
     folder: Path, precision: float, recall: float
@@ -57,7 +57,7 @@ def test_on_labelled_articles_most_questions_for_the_class_are_found_and_hardly_
         assert result.there > 5
         # One question more or less is several hundredths here.
         assert result.precision >= precision - 0.1
-        assert result.recall >= recall - 0.15
+        assert result.recall >= recall - 0.2
     assert clean(found).recall >= recall
 
 

@@ -32,7 +32,7 @@ def page(draft: Draft, current: int, titles: Mapping[str, str], width: int, tr: 
     for count, item in enumerate(accepted, 1):
         number = _number(draft, item)
         first = len(rows)
-        rows += _question(draft, count, number, width, tr, chosen=number == current)
+        rows += _question(draft, count, number, width, chosen=number == current)
         places[number] = (first, len(rows) - 1)
         for other in draft.leaning_on(item):
             follow_up, first = _number(draft, other), len(rows)
@@ -60,7 +60,7 @@ def _steps(draft: Draft, count: int, titles: Mapping[str, str], width: int, tr: 
     return rows
 
 
-def _question(draft: Draft, count: int, number: int, width: int, tr: Words, *, chosen: bool) -> list[Content]:
+def _question(draft: Draft, count: int, number: int, width: int, *, chosen: bool) -> list[Content]:
     item = draft.items[number]
     mark = HERE if chosen else " "
     head = Content.styled(f"{mark}{count}. ", "bold $on-primary on $primary" if chosen else "bold $accent")

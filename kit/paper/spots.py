@@ -12,7 +12,7 @@ from typing import Any, Literal
 from kit.paper.engine import Laid
 
 What = Literal["name", "class", "foot"]
-"""The pupil's name, the name of the class, or name and part at the foot of a page."""
+"""The pupil’s name, the name of the class, or name and part at the foot (above a ticket: at the head) of a page."""
 
 _POINTS = 72 / 96
 """Points in a CSS pixel."""
@@ -22,6 +22,9 @@ _ABOVE_THE_RULE = 0.28
 
 _INDENT = 2.0
 """Points between the beginning of the line and the name."""
+
+_AFTER_THE_TITLE = 24.0
+"""CSS pixels between the lesson's title at the head of a page and a name."""
 
 _BESIDE_THE_NUMBER = 14.0
 """Points that stay free between a name at the foot of a page and the page's number."""
@@ -48,9 +51,10 @@ def spots(laid: Laid) -> tuple[Spot, ...]:
         box = page._page_box
         fields = list(_fields(box, number, box.margin_height()))
         found += fields
-        foot = _foot(box, number)
-        if foot is not None:
-            found.append(foot)
+        # What is torn off at the foot of a page says nobody's name: there it stands at the head.
+        place = _head(box, number) if _has_ticket(box) else _foot(box, number)
+        if place is not None:
+            found.append(place)
     return tuple(found)
 
 
@@ -81,9 +85,25 @@ def _foot(page: Any, number: int) -> Spot | None:
     if "@bottom-left" in margins or "@bottom-right" not in margins:
         return None
     text = next(_texts(margins["@bottom-right"], boxes.TextBox), None)
-    if text is None:
+    return _before(text, page, number, page.margin_left) if text is not None else None
+
+
+def _head(page: Any, number: int) -> Spot | None:
+    """The head of a page, between the lesson's title at the left and what stands at the right."""
+    from weasyprint.formatting_structure import boxes
+
+    margins = {box.at_keyword: box for box in page.children if isinstance(box, boxes.MarginBox)}
+    if "@top-left" not in margins or "@top-right" not in margins:
         return None
-    left = page.margin_left
+    titles = list(_texts(margins["@top-left"], boxes.TextBox))
+    text = next(_texts(margins["@top-right"], boxes.TextBox), None)
+    if text is None or not titles:
+        return None
+    return _before(text, page, number, max(title.position_x + title.width for title in titles) + _AFTER_THE_TITLE)
+
+
+def _before(text: Any, page: Any, number: int, left: float) -> Spot:
+    """From `left`, in CSS pixels, to the beginning of `text`, on its line."""
     return Spot(
         what="foot",
         page=number,
@@ -92,6 +112,14 @@ def _foot(page: Any, number: int) -> Spot | None:
         width=(text.position_x - left) * _POINTS - _BESIDE_THE_NUMBER,
         size=text.style["font_size"] * _POINTS,
     )
+
+
+def _has_ticket(box: Any) -> bool:
+    """Whether an exit ticket stands on the page."""
+    element = getattr(getattr(box, "_box", box), "element", None)
+    if element is not None and element.tag == "section" and element.get("class") == "exit":
+        return True
+    return any(_has_ticket(child) for child in getattr(getattr(box, "_box", box), "children", ()))
 
 
 def _texts(box: Any, text_box: type) -> Iterator[Any]:

@@ -76,7 +76,7 @@ class Reader:
             return None
         if inside("page-phrases").search(said):
             return _said("boilerplate", N_("asks about the page itself or offers something"))
-        if beginning("selling").match(said) or self._is_offer(span, said):
+        if beginning("selling").match(said) or self._is_offer(index, said):
             return _said("boilerplate", N_("asks about the page itself or offers something"))
         call = self._near.after(self._near.group_ends[index])
         if (
@@ -256,14 +256,12 @@ class Reader:
         block = self.article.blocks[span.block]
         return block.end - block.start <= span.end - span.start + SHORT_CALL
 
-    def _is_offer(self, span: Span, said: str) -> bool:
+    def _is_offer(self, index: int, said: str) -> bool:
         """Whether a short line of its own offers something."""
         if len(said) >= OFFER or anywhere("invites").search(said) or not beginning("foot-offers").match(said):
             return False
-        leads = inside("selling-calls").search(
-            self._near.after(self._near.group_ends[self.spans.index(span)])[:SHORT_CALL]
-        )
-        return self._has_a_line_of_its_own(span) or leads is not None
+        leads = inside("selling-calls").search(self._near.after(self._near.group_ends[index])[:SHORT_CALL])
+        return self._has_a_line_of_its_own(self.spans[index]) or leads is not None
 
     def _is_answered_below(self, span: Span) -> bool:
         """Whether questions below an announcement are each answered by a paragraph, as readers' questions are."""

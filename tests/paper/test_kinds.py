@@ -249,6 +249,15 @@ def test_the_blueprint_is_the_guides_first_page(name: str, language: str) -> Non
 
 
 @pytest.mark.pdf
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_credits_are_no_page_of_their_own(printed: Print, language: str) -> None:
+    last = printed("teacher", language, lesson="empty-chair").pages[-1]
+    tr = words(language)
+    assert squeezed(tr("Credits")) in squeezed(last)
+    assert squeezed(tr("Curriculum")) in squeezed(last)
+
+
+@pytest.mark.pdf
 def test_the_blackout_pack_holds_the_whole_plan_and_what_is_counted(printed: Print) -> None:
     lesson = lesson_called(lesson_with("signs"))
     text = printed("blackout", lesson=lesson_with("signs")).text

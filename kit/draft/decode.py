@@ -30,13 +30,18 @@ ACCIDENTS = 3
 def decode(data: bytes, *, is_page: bool = False) -> str:
     """The text in `data`. Errors: `UnreadableArticleError` where it is not text."""
     text = _decoded(data, is_page=is_page)
-    if "\x00" in text or len(CONTROL.findall(text)) > max(ACCIDENTS, MOST_CONTROL * len(text)):
+    if _is_binary(text):
         raise UnreadableArticleError(
             Message.of(
                 N_("This is not a text. Kit reads .txt, .md, .html, .docx and .pdf; save the article as one of these.")
             )
         )
     return text
+
+
+def _is_binary(text: str) -> bool:
+    """Whether this is a picture or a program, which has no letters that could be saved another way."""
+    return "\x00" in text or len(CONTROL.findall(text)) > max(ACCIDENTS, MOST_CONTROL * len(text))
 
 
 def _is_guessed_wrong(text: str) -> bool:
@@ -63,7 +68,7 @@ def _decoded(data: bytes, *, is_page: bool) -> str:
         if name != "cp1252" or not _is_guessed_wrong(text):
             return text
     text = data.decode("latin-1")
-    if _is_guessed_wrong(text):
+    if _is_guessed_wrong(text) and not _is_binary(text):
         raise UnreadableArticleError(
             Message.of(N_("The letters of this file cannot be made out. Save it once more as a text in UTF-8."))
         )

@@ -128,6 +128,21 @@ def test_what_is_no_article_gets_one_sentence_and_nothing_is_written(kit: Kit, t
 
 
 @pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ((Path(__file__).parents[2] / "docs/pictures/plan.png").read_bytes(), "This is not a text."),
+        (BROKEN["binary.txt"], "This is not a text."),
+        (BROKEN["another-alphabet.txt"], "The letters of this file cannot be made out."),
+    ],
+    ids=["picture", "binary", "alphabet"],
+)
+def test_only_a_text_can_be_saved_another_way(data: bytes, sentence: str) -> None:
+    with pytest.raises(UnreadableArticleError) as refused:
+        read_article(data, "a.txt")
+    assert refused.value.message.text.startswith(sentence)
+
+
+@pytest.mark.parametrize(
     "hostile", ["<!--" * 50_000, '<a href="' * 50_000, "<div>" * 50_000, "&" * 50_000, "<svg>" * 20_000]
 )
 def test_a_hostile_page_ends_like_any_other(hostile: str) -> None:

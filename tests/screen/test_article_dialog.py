@@ -107,7 +107,7 @@ async def test_what_is_no_article_is_told_at_once(tmp_path: Path, monkeypatch: p
     async with opened(library_in(tmp_path)) as pilot:
         await press(pilot, "a", "enter")
         screen(pilot, ArticleDialog)
-        for name, sentence in {"none.txt": "There is no file", "home": "is a folder", "data.txt": "made out"}.items():
+        for name, sentence in {"none.txt": "There is no file", "home": "is a folder", "data.txt": "not a text"}.items():
             await press(pilot, "ctrl+u")
             await paste(pilot, f"./{name}")
             await press(pilot, "enter")

@@ -3,46 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
-
-
-class Kit:
-    """Runs `kit` in a folder of its own, with `pasted` on its standard input."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.lists = folder / "state" / "classes"
-
-    def __call__(self, *arguments: str, pasted: str = "", language: str = "en") -> subprocess.CompletedProcess[str]:
-        environment = {
-            **os.environ,
-            "KIT_CACHE": str(self.folder / "cache"),
-            "KIT_LANGUAGE": language,
-            "KIT_SETUP": "off",
-            "KIT_STATE": str(self.folder / "state"),
-            "PYTHONPATH": str(ROOT),
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "kit", *arguments],
-            input=pasted,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=self.folder,
-            env=environment,
-            check=False,
-        )
-
-
-@pytest.fixture
-def kit(tmp_path: Path) -> Kit:
-    return Kit(tmp_path)
+from tests.cli.program import Kit
 
 
 def test_a_draw_goes_home_on_paper_and_is_checked_there(kit: Kit) -> None:

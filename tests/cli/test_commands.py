@@ -10,42 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.program import ROOT, Kit
 from tests.lesson.faults import HERE, whole
-
-ROOT = Path(__file__).parent.parent.parent
-
-
-class Kit:
-    """Runs `kit` with a home and a cache of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.home = folder / "home"
-        self.folder = folder
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if name not in ("LANGUAGE", "LC_ALL", "NO_COLOR")},
-            "KIT_SETUP": "off",
-            "KIT_HOME": str(self.home),
-            "KIT_CACHE": str(folder / "cache"),
-            "XDG_STATE_HOME": str(folder / "state"),
-            "KIT_LANGUAGE": "en",
-            "PYTHONPATH": str(ROOT),
-        }
-
-    def __call__(self, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kit", *map(str, arguments)],
-            capture_output=True,
-            encoding="utf-8",
-            stdin=subprocess.DEVNULL,
-            cwd=self.folder,
-            env={**self.environment, **environment},
-            check=False,
-        )
-
-
-@pytest.fixture
-def kit(tmp_path: Path) -> Kit:
-    return Kit(tmp_path)
 
 
 def test_without_a_terminal_kit_lists_the_lessons(kit: Kit) -> None:

@@ -3,57 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.cli.program import ROOT, Kit
+
 PAIR = ("fr-resignation", "fr-researchers-leave")
 
 
-class Kit:
-    """Runs `kit` in a folder of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, *arguments: str, language: str = "en") -> subprocess.CompletedProcess[str]:
-        environment = {
-            **os.environ,
-            "KIT_CACHE": str(self.folder / "cache"),
-            "KIT_HOME": str(self.folder / "home"),
-            "KIT_LANGUAGE": language,
-            "KIT_SETUP": "off",
-            "PYTHONPATH": str(ROOT),
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "kit", "compare", *arguments],
-            capture_output=True,
-            encoding="utf-8",
-            stdin=subprocess.DEVNULL,
-            cwd=self.folder,
-            env=environment,
-            check=False,
-        )
-
-
-@pytest.fixture
-def kit(tmp_path: Path) -> Kit:
-    return Kit(tmp_path)
-
-
 def test_two_articles_of_the_catalogue_side_by_side(kit: Kit) -> None:
-    done = kit(*PAIR)
+    done = kit("compare", *PAIR)
     assert (done.returncode, done.stderr) == (0, "")
     for said in ("1,152 characters", "B credits Forbes here; A does not", "What differs: the word of caution"):
         assert said in done.stdout, said
 
 
 def test_programs_get_the_passages_with_offsets_into_both_files(kit: Kit) -> None:
-    done = kit(*PAIR, "--format", "json")
+    done = kit("compare", *PAIR, "--format", "json")
     passages = json.loads(done.stdout)
     assert [len(passage["text"]) for passage in passages] == [457, 367, 148, 114, 66]
     for passage in passages:
@@ -65,7 +31,7 @@ def test_programs_get_the_passages_with_offsets_into_both_files(kit: Kit) -> Non
 
 
 def test_of_three_texts_programs_get_a_list_for_each_pair(kit: Kit) -> None:
-    lists = json.loads(kit(*PAIR, "es-resignation", "--format", "json").stdout)
+    lists = json.loads(kit("compare", *PAIR, "es-resignation", "--format", "json").stdout)
     assert [len(found) for found in lists] == [5, 0, 0]
 
 
@@ -77,7 +43,7 @@ def test_files_are_compared_as_they_were_typed(kit: Kit) -> None:
         "</p></article></body></html>",
         encoding="utf-8",
     )
-    (passage,) = json.loads(kit("one.txt", "two.html", "--format", "json").stdout)
+    (passage,) = json.loads(kit("compare", "one.txt", "two.html", "--format", "json").stdout)
     page = (kit.folder / "two.html").read_text(encoding="utf-8")
     assert passage["a"]["source"] == "one.txt"
     assert passage["text"].strip().endswith("before.")
@@ -100,7 +66,7 @@ def test_what_cannot_be_compared_is_said_in_a_sentence(
 ) -> None:
     (kit.folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
     (kit.folder / "empty.txt").write_bytes(b"")
-    done = kit(*arguments)
+    done = kit("compare", *arguments)
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -109,7 +75,7 @@ def test_what_cannot_be_compared_is_said_in_a_sentence(
 
 @pytest.mark.pdf
 def test_the_sheet_and_its_key_come_as_files(kit: Kit) -> None:
-    done = kit(*PAIR, "--print", "--lang", "it", "--page", "a4", "--out", "made")
+    done = kit("compare", *PAIR, "--print", "--lang", "it", "--page", "a4", "--out", "made")
     assert (done.returncode, done.stderr) == (0, "")
     paths = done.stdout.splitlines()
     assert paths == [
@@ -124,6 +90,6 @@ def test_a_sheet_has_room_for_so_many(kit: Kit) -> None:
     for number in range(9):
         names.append(f"{number}.txt")
         (kit.folder / names[-1]).write_text(f"Text {number}.", encoding="utf-8")
-    done = kit(*names, "--print")
+    done = kit("compare", *names, "--print")
     assert done.returncode == 2
     assert "room for 8 articles" in done.stderr

@@ -4,49 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests import recorded
+from tests.cli.program import Kit
 
-ROOT = Path(__file__).parent.parent.parent
 DAY = 86_400.0
-
-
-class Kit:
-    """Runs `kit` in a folder of its own, with `pasted` on its standard input."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.classes = folder / "state" / "sessions"
-
-    def __call__(self, *arguments: str, pasted: str = "", language: str = "en") -> subprocess.CompletedProcess[str]:
-        environment = {
-            **os.environ,
-            "KIT_CACHE": str(self.folder / "cache"),
-            "KIT_LANGUAGE": language,
-            "KIT_SETUP": "off",
-            "KIT_STATE": str(self.folder / "state"),
-            "PYTHONPATH": str(ROOT),
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "kit", *arguments],
-            input=pasted,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=self.folder,
-            env=environment,
-            check=False,
-        )
-
-
-@pytest.fixture
-def kit(tmp_path: Path) -> Kit:
-    return Kit(tmp_path)
 
 
 @pytest.fixture

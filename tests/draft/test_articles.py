@@ -11,7 +11,7 @@ import pytest
 
 from kit.draft.article import UnreadableArticleError, read_article, read_file
 from kit.draft.questions import questions
-from tests.cli.test_commands import Kit
+from tests.cli.program import Kit
 
 PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Le pont - Journal</title><style>p{color:red}</style></head><body>
 <nav>Accueil</nav><h1>Le pont</h1><p>Le pont est ouvert depuis <b>lundi</b>, apr&egrave;s neuf ans,

@@ -14,7 +14,7 @@ from kit.lesson.home import Home
 from kit.lesson.library import Library
 from kit.lesson.plan import plan
 from kit.words import words
-from tests.cli.test_commands import Kit
+from tests.cli.program import Kit
 from tests.draft.evaluate import HERE
 
 ROOT = Path(__file__).parent.parent.parent

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kit.draft.linter import look
-from tests.cli.test_commands import Kit
+from tests.cli.program import Kit
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -11,7 +11,7 @@ import pytest
 
 from kit.draft.article import read_article
 from kit.draft.questions import questions
-from tests.cli.test_commands import ROOT, Kit
+from tests.cli.program import ROOT, Kit
 
 SOUP = """<html><head><title>The ferry</title></head><body><div class="c7">
 <div class="a1"><div><a href="/3">Is the Monday paper late again?</a></div></div>

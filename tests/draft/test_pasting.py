@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.draft.pasting import READERS
-from tests.cli.test_commands import Kit
+from tests.cli.program import Kit
 
 ARTICLE = """The bridge was opened on Monday after nine years of work, and nobody has crossed it on foot since then.
 
